@@ -171,7 +171,7 @@ pub enum NotABootstrap {
 }
 
 /// Where a machine is, as far as we know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum MachineState {
     /// Written down, not yet known to exist.

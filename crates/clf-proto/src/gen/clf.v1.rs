@@ -584,9 +584,6 @@ pub struct ReportResultRequest {
     /// JSON text of at most 256 KiB; empty if the task left none.
     #[prost(string, tag = "4")]
     pub result: ::prost::alloc::string::String,
-    /// Why it could not be started, or why a result was left out.
-    #[prost(string, tag = "5")]
-    pub message: ::prost::alloc::string::String,
 }
 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct ReportResultResponse {
@@ -600,6 +597,8 @@ pub enum TaskOutcome {
     TimedOut = 3,
     /// The runner could not be started.
     NotStarted = 4,
+    /// It ended by itself, but what it left as its result is no JSON of at most 256 KiB.
+    ResultRejected = 5,
 }
 impl TaskOutcome {
     /// String value of the enum field names used in the ProtoBuf definition.
@@ -613,6 +612,7 @@ impl TaskOutcome {
             Self::Signaled => "TASK_OUTCOME_SIGNALED",
             Self::TimedOut => "TASK_OUTCOME_TIMED_OUT",
             Self::NotStarted => "TASK_OUTCOME_NOT_STARTED",
+            Self::ResultRejected => "TASK_OUTCOME_RESULT_REJECTED",
         }
     }
     /// Creates an enum from field names used in the ProtoBuf definition.
@@ -623,6 +623,7 @@ impl TaskOutcome {
             "TASK_OUTCOME_SIGNALED" => Some(Self::Signaled),
             "TASK_OUTCOME_TIMED_OUT" => Some(Self::TimedOut),
             "TASK_OUTCOME_NOT_STARTED" => Some(Self::NotStarted),
+            "TASK_OUTCOME_RESULT_REJECTED" => Some(Self::ResultRejected),
             _ => None,
         }
     }

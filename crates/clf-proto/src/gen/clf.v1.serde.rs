@@ -5032,9 +5032,6 @@ impl serde::Serialize for ReportResultRequest {
         if true {
             len += 1;
         }
-        if true {
-            len += 1;
-        }
         let mut struct_ser = serializer.serialize_struct("clf.v1.ReportResultRequest", len)?;
         if true {
             struct_ser.serialize_field("session", &self.session)?;
@@ -5050,9 +5047,6 @@ impl serde::Serialize for ReportResultRequest {
         if true {
             struct_ser.serialize_field("result", &self.result)?;
         }
-        if true {
-            struct_ser.serialize_field("message", &self.message)?;
-        }
         struct_ser.end()
     }
 }
@@ -5067,7 +5061,6 @@ impl<'de> serde::Deserialize<'de> for ReportResultRequest {
             "outcome",
             "code",
             "result",
-            "message",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -5076,7 +5069,6 @@ impl<'de> serde::Deserialize<'de> for ReportResultRequest {
             Outcome,
             Code,
             Result,
-            Message,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -5102,7 +5094,6 @@ impl<'de> serde::Deserialize<'de> for ReportResultRequest {
                             "outcome" => Ok(GeneratedField::Outcome),
                             "code" => Ok(GeneratedField::Code),
                             "result" => Ok(GeneratedField::Result),
-                            "message" => Ok(GeneratedField::Message),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -5126,7 +5117,6 @@ impl<'de> serde::Deserialize<'de> for ReportResultRequest {
                 let mut outcome__ = None;
                 let mut code__ = None;
                 let mut result__ = None;
-                let mut message__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Session => {
@@ -5155,12 +5145,6 @@ impl<'de> serde::Deserialize<'de> for ReportResultRequest {
                             }
                             result__ = Some(map_.next_value()?);
                         }
-                        GeneratedField::Message => {
-                            if message__.is_some() {
-                                return Err(serde::de::Error::duplicate_field("message"));
-                            }
-                            message__ = Some(map_.next_value()?);
-                        }
                     }
                 }
                 Ok(ReportResultRequest {
@@ -5168,7 +5152,6 @@ impl<'de> serde::Deserialize<'de> for ReportResultRequest {
                     outcome: outcome__.unwrap_or_default(),
                     code: code__.unwrap_or_default(),
                     result: result__.unwrap_or_default(),
-                    message: message__.unwrap_or_default(),
                 })
             }
         }
@@ -5402,6 +5385,7 @@ impl serde::Serialize for TaskOutcome {
             Self::Signaled => "TASK_OUTCOME_SIGNALED",
             Self::TimedOut => "TASK_OUTCOME_TIMED_OUT",
             Self::NotStarted => "TASK_OUTCOME_NOT_STARTED",
+            Self::ResultRejected => "TASK_OUTCOME_RESULT_REJECTED",
         };
         serializer.serialize_str(variant)
     }
@@ -5418,6 +5402,7 @@ impl<'de> serde::Deserialize<'de> for TaskOutcome {
             "TASK_OUTCOME_SIGNALED",
             "TASK_OUTCOME_TIMED_OUT",
             "TASK_OUTCOME_NOT_STARTED",
+            "TASK_OUTCOME_RESULT_REJECTED",
         ];
 
         struct GeneratedVisitor;
@@ -5463,6 +5448,7 @@ impl<'de> serde::Deserialize<'de> for TaskOutcome {
                     "TASK_OUTCOME_SIGNALED" => Ok(TaskOutcome::Signaled),
                     "TASK_OUTCOME_TIMED_OUT" => Ok(TaskOutcome::TimedOut),
                     "TASK_OUTCOME_NOT_STARTED" => Ok(TaskOutcome::NotStarted),
+                    "TASK_OUTCOME_RESULT_REJECTED" => Ok(TaskOutcome::ResultRejected),
                     _ => Err(serde::de::Error::unknown_variant(value, FIELDS)),
                 }
             }

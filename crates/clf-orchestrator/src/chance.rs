@@ -1,0 +1,51 @@
+//! Random bytes, from the kernel and from nowhere else.
+
+use std::cell::Cell;
+
+use clf_domain::Timestamp;
+use clf_domain::id::JobId;
+
+/// Fresh random bytes.
+pub(crate) fn bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).expect("the kernel has random numbers once it has booted");
+    bytes
+}
+
+/// A fresh random number.
+pub(crate) fn number() -> u32 {
+    u32::from_ne_bytes(bytes())
+}
+
+/// Makes job ids, each newer than the one before, also within a millisecond and when the wall
+/// clock steps back.
+#[derive(Default)]
+pub(crate) struct JobIds {
+    last: Cell<(i64, u16)>,
+}
+
+impl JobIds {
+    pub(crate) fn next(&self, now: Timestamp) -> JobId {
+        let (last, counter) = self.last.get();
+        let (millis, counter) = match now.millis() {
+            millis if millis > last => (millis, 0),
+            _ if counter == 0x0fff => (last + 1, 0),
+            _ => (last, counter + 1),
+        };
+        self.last.set((millis, counter));
+        JobId::new(Timestamp::from_millis(millis), counter, bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_grow_even_when_the_clock_steps_back() {
+        let ids = JobIds::default();
+        let times = (0..5_000).map(|_| 1_000).chain([999, 1, 2_000]);
+        let made: Vec<JobId> = times.map(|at| ids.next(Timestamp::from_millis(at))).collect();
+        assert!(made.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}

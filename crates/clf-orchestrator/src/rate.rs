@@ -1,0 +1,101 @@
+//! Request rates: a token bucket for each principal, and counted connections.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use clf_domain::name::PrincipalName;
+use tokio::time::Instant;
+
+/// Buckets that fill at the policy's rate and hold two seconds' worth.
+#[derive(Default)]
+pub(crate) struct Rates {
+    buckets: RefCell<HashMap<PrincipalName, (f64, Instant)>>,
+}
+
+impl Rates {
+    /// Takes one request from the principal's bucket. `per_second` 0 is no limit.
+    pub(crate) fn take(&self, principal: &PrincipalName, per_second: u32, now: Instant) -> bool {
+        if per_second == 0 {
+            return true;
+        }
+        let rate = f64::from(per_second);
+        let mut buckets = self.buckets.borrow_mut();
+        if !buckets.contains_key(principal) {
+            buckets.insert(principal.clone(), (rate * 2.0, now));
+        }
+        let Some((level, at)) = buckets.get_mut(principal) else { return false };
+        *level = (*level + now.duration_since(*at).as_secs_f64() * rate).min(rate * 2.0);
+        *at = now;
+        if *level < 1.0 {
+            return false;
+        }
+        *level -= 1.0;
+        true
+    }
+}
+
+/// Open connections by uid.
+#[derive(Clone, Default)]
+pub(crate) struct Connections {
+    open: Rc<RefCell<HashMap<u32, u32>>>,
+}
+
+/// One open connection. Its end gives the place back.
+pub(crate) struct Place {
+    uid: u32,
+    open: Rc<RefCell<HashMap<u32, u32>>>,
+}
+
+impl Connections {
+    /// A place for one more of this uid's, unless it has `most` already; 0 is no limit.
+    pub(crate) fn place(&self, uid: u32, most: u32) -> Option<Place> {
+        let mut open = self.open.borrow_mut();
+        let count = open.entry(uid).or_insert(0);
+        if most != 0 && *count >= most {
+            return None;
+        }
+        *count += 1;
+        Some(Place { uid, open: self.open.clone() })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut open = self.open.borrow_mut();
+        if let Some(count) = open.get_mut(&self.uid) {
+            *count -= 1;
+            if *count == 0 {
+                open.remove(&self.uid);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn a_bucket_allows_a_burst_then_its_rate() {
+        let rates = Rates::default();
+        let bot = PrincipalName::parse("bot").unwrap();
+        let start = Instant::now();
+        assert_eq!((0..100).filter(|_| rates.take(&bot, 10, start)).count(), 20);
+        let later = start + Duration::from_secs(1);
+        assert_eq!((0..100).filter(|_| rates.take(&bot, 10, later)).count(), 10);
+        assert_eq!((0..100).filter(|_| rates.take(&bot, 0, later)).count(), 100);
+    }
+
+    #[test]
+    fn a_connection_gives_its_place_back() {
+        let connections = Connections::default();
+        let first = connections.place(1, 1);
+        assert!(first.is_some());
+        assert!(connections.place(1, 1).is_none());
+        assert!(connections.place(2, 1).is_some());
+        drop(first);
+        assert!(connections.place(1, 1).is_some());
+    }
+}
