@@ -18,14 +18,15 @@
       checks = each (pkgs: import ./nix/checks.nix { inherit self nixpkgs pkgs; });
 
       nixosModules = {
-        # The module alone: whoever imports it says which package runs.
-        orchestrator = ./nix/modules/orchestrator.nix;
+        # The module alone: whoever imports it says which package runs. Imported here, as older
+        # versions of `nix flake check` take no path for a module.
+        orchestrator = import ./nix/modules/orchestrator.nix;
 
         # The module with the program of this very tree.
         default =
           { lib, pkgs, ... }:
           {
-            imports = [ ./nix/modules/orchestrator.nix ];
+            imports = [ self.nixosModules.orchestrator ];
             services.clawdlets.orchestrator.package =
               lib.mkDefault self.packages.${pkgs.stdenv.hostPlatform.system}.clf-orchestrator;
           };

@@ -45,6 +45,7 @@ in
   options.services.clawdlets.orchestrator.configFile = lib.mkOption {
     type = lib.types.package;
     readOnly = true;
+    defaultText = "made of the other options";
     description = "The configuration as the daemon gets it. Building it runs the daemon's own check.";
     # A file in the store, readable by all: secrets are credentials and never come this way.
     default =

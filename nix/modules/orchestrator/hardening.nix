@@ -57,9 +57,9 @@
     "@system-service"
     # mlockall is in @memlock, which stays. io_uring (@aio) would pass by this very filter.
     "~@privileged @resources @keyring @aio userfaultfd name_to_handle_at"
-    # execve must stay: the filter is in force when systemd itself executes the program, which
-    # would end as 203/EXEC. The daemon drops it as its first act, with a filter of its own; so
-    # it may load one, and a Landlock ruleset.
+    # execve cannot go here: the filter is in force already when systemd executes the program,
+    # which would end as 203/EXEC. Only the daemon can drop it, with a filter of its own after
+    # the start; so it may load one, and a Landlock ruleset.
     "~execveat"
     "seccomp landlock_create_ruleset landlock_add_rule landlock_restrict_self"
   ];

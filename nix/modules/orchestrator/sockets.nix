@@ -23,7 +23,8 @@ let
       Backlog = backlog;
       # By default 20 starts in 2 s put the socket into "failed" until somebody resets it: an
       # outage that a bot could cause by crashing the daemon. Restarts are a second apart, so
-      # they never reach this; only a daemon that refuses to start at all does.
+      # they never reach this; only a daemon that exits with 2 at every start does, for which
+      # systemd makes no pause while a caller waits.
       TriggerLimitIntervalSec = 10;
       TriggerLimitBurst = 200;
     };

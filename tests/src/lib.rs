@@ -1,0 +1,1 @@
+//! What the whole-way tests share.
