@@ -26,9 +26,6 @@ enum Command {
         /// The bootstrap file; removed once it is read
         #[arg(long, value_name = "FILE")]
         bootstrap: PathBuf,
-        /// Where the task's room is made
-        #[arg(long, value_name = "DIR")]
-        directory: PathBuf,
         /// This is a process of --dev, not a machine
         #[arg(long)]
         local: bool,
@@ -41,7 +38,7 @@ enum Command {
 fn main() -> ExitCode {
     // Before the token is read: no core file, memory closed to the same user.
     let closed = nix::sys::prctl::set_dumpable(false).and_then(|()| setrlimit(Resource::RLIMIT_CORE, 0, 0));
-    let Command::Run { bootstrap, directory, local, task_uid } = Arguments::parse().command;
+    let Command::Run { bootstrap, local, task_uid } = Arguments::parse().command;
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).init();
     if let Err(error) = closed {
         tracing::error!(%error, "the process cannot be closed to others");
@@ -59,7 +56,7 @@ fn main() -> ExitCode {
             return ExitCode::from(1);
         }
     };
-    let options = Options { bootstrap, directory, local, task_uid };
+    let options = Options { bootstrap, local, task_uid };
     match runtime.block_on(until_told(options)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(AgentError::Ended) => ExitCode::from(3),

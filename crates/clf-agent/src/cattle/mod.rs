@@ -21,8 +21,6 @@ pub use room::RoomError;
 pub struct Options {
     /// The bootstrap file. Removed once it is read.
     pub bootstrap: PathBuf,
-    /// Where the task's directory is made.
-    pub directory: PathBuf,
     /// A process of `--dev`, not a machine: a missing second user or tmpfs is told, not refused.
     pub local: bool,
     /// The user the task runs as, when this runs as root.
@@ -52,7 +50,7 @@ pub async fn run(options: Options, ending: watch::Receiver<bool>) -> Result<(), 
     let bootstrap = bootstrap::take(&options.bootstrap)?;
     let pin = Pin::parse(&bootstrap.server_pin).ok_or(BootstrapError::Pin)?;
     // Before the token is used: a machine that cannot keep a secret must not receive one.
-    let room = room::Room::make(&options.directory, options.local, options.task_uid)?;
+    let room = room::Room::make(options.local, options.task_uid)?;
     let mut client = CattleClient::new(bootstrap.endpoint.clone(), pin);
 
     let mut told_to_end = ending.clone();

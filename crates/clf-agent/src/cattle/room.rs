@@ -39,13 +39,13 @@ pub(super) struct Room {
 impl Room {
     /// With root: a ramfs in a mount namespace of our own, for another user. Without, in `local`
     /// only: a private directory in memory, for the same user, and a word about it.
-    pub(super) fn make(directory: &Path, local: bool, task_uid: u32) -> Result<Self, RoomError> {
+    pub(super) fn make(local: bool, task_uid: u32) -> Result<Self, RoomError> {
         let root = Uid::effective().is_root();
         if !root && !local {
             return Err(RoomError::Unsafe { missing: "the agent is not root, so the task cannot be another user" });
         }
         let user = root.then(|| (Uid::from_raw(task_uid), Gid::from_raw(task_uid)));
-        let in_memory = if root { ramfs(directory) } else { Err(io::Error::from(io::ErrorKind::PermissionDenied)) };
+        let in_memory = if root { ramfs() } else { Err(io::Error::from(io::ErrorKind::PermissionDenied)) };
         let path = match in_memory {
             Ok(path) => path,
             Err(_) if !local => return Err(RoomError::Unsafe { missing: "a ramfs cannot be mounted for the task" }),
@@ -122,17 +122,15 @@ impl Drop for Room {
     }
 }
 
-/// A ramfs, which never swaps, that nobody outside this process and its children sees.
-fn ramfs(directory: &Path) -> io::Result<PathBuf> {
-    let path = directory.join("task");
-    match DirBuilder::new().mode(0o700).create(&path) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
-        _ => {}
-    }
+/// A ramfs, which never swaps, over `/tmp` in a mount namespace of our own: the other user reaches
+/// it, and nobody outside this process and its children sees it.
+fn ramfs() -> io::Result<PathBuf> {
     unshare(CloneFlags::CLONE_NEWNS)?;
     mount(None::<&str>, "/", None::<&str>, MsFlags::MS_REC | MsFlags::MS_PRIVATE, None::<&str>)?;
     let flags = MsFlags::MS_NOSUID | MsFlags::MS_NODEV;
-    mount(Some("ramfs"), &path, Some("ramfs"), flags, Some("mode=0700"))?;
+    mount(Some("ramfs"), "/tmp", Some("ramfs"), flags, Some("mode=0755"))?;
+    let path = PathBuf::from("/tmp/task");
+    DirBuilder::new().mode(0o700).create(&path)?;
     Ok(path)
 }
 

@@ -83,8 +83,6 @@ impl LocalProvider {
         let mut child = tokio::process::Command::new(&self.agent)
             .args(["run", "--local", "--bootstrap"])
             .arg(&bootstrap)
-            .arg("--directory")
-            .arg(&directory)
             .env_clear()
             .env("PATH", "/run/current-system/sw/bin:/usr/local/bin:/usr/bin:/bin")
             .stdin(Stdio::from(handed_on))
