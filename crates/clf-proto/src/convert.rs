@@ -60,7 +60,7 @@ fn field(name: &str, error: &NotAName) -> Refusal {
 }
 
 /// A duration of zero or more whole seconds and nanoseconds.
-pub fn duration(name: &str, wire: &pbjson_types::Duration) -> Result<Duration, Refusal> {
+pub fn duration(name: &str, wire: &crate::Duration) -> Result<Duration, Refusal> {
     match (u64::try_from(wire.seconds), u32::try_from(wire.nanos)) {
         (Ok(seconds), Ok(nanos)) if seconds <= 315_576_000_000 && nanos < 1_000_000_000 => {
             Ok(Duration::new(seconds, nanos))
@@ -70,7 +70,7 @@ pub fn duration(name: &str, wire: &pbjson_types::Duration) -> Result<Duration, R
 }
 
 /// A time between the years 1 and 9999.
-pub fn timestamp(name: &str, wire: &pbjson_types::Timestamp) -> Result<Timestamp, Refusal> {
+pub fn timestamp(name: &str, wire: &crate::Timestamp) -> Result<Timestamp, Refusal> {
     let range = -62_135_596_800..=253_402_300_799;
     if !range.contains(&wire.seconds) || !(0..1_000_000_000).contains(&wire.nanos) {
         return Err(Refusal::invalid("invalid_time", format!("{name} is not a time between the years 1 and 9999")));
@@ -79,14 +79,14 @@ pub fn timestamp(name: &str, wire: &pbjson_types::Timestamp) -> Result<Timestamp
 }
 
 /// To the wire's time.
-pub fn wire_time(at: Timestamp) -> Option<pbjson_types::Timestamp> {
+pub fn wire_time(at: Timestamp) -> Option<crate::Timestamp> {
     let nanos = i32::try_from(at.millis().rem_euclid(1_000) * 1_000_000).ok()?;
-    Some(pbjson_types::Timestamp { seconds: at.millis().div_euclid(1_000), nanos })
+    Some(crate::Timestamp { seconds: at.millis().div_euclid(1_000), nanos })
 }
 
 /// To the wire's duration.
-pub fn wire_duration(span: Duration) -> pbjson_types::Duration {
-    pbjson_types::Duration {
+pub fn wire_duration(span: Duration) -> crate::Duration {
+    crate::Duration {
         seconds: i64::try_from(span.as_secs()).unwrap_or(i64::MAX),
         nanos: i32::try_from(span.subsec_nanos()).unwrap_or(0),
     }

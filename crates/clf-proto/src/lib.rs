@@ -6,8 +6,9 @@ pub mod connect;
 pub mod convert;
 mod scan;
 
-/// The protobuf times, as messages hold them.
-pub use pbjson_types::{Duration, Timestamp};
+mod time;
+
+pub use time::{Duration, Timestamp};
 
 /// Package `clf.v1`: what bots, operators and machines send.
 #[allow(missing_docs, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, reason = "generated")]

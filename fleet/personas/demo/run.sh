@@ -3,8 +3,8 @@
 # itself a program (starts with "#!") is run instead, with the same files and variables.
 set -eu
 if [ "$(head -c 2 "$CLF_MESSAGE_FILE")" = '#!' ]; then
-  cp "$CLF_MESSAGE_FILE" ./message && chmod 700 ./message
-  exec ./message
+  cp "$CLF_MESSAGE_FILE" ./program && chmod 700 ./program
+  exec ./program
 fi
 echo "task $CLF_TASK_ID: $(wc -c <"$CLF_MESSAGE_FILE" | tr -d ' ') bytes of message"
 if [ -n "${DEMO_SECRET:-}" ]; then

@@ -113,16 +113,8 @@ async fn follow(client: &mut CattleClient, grant: &Grant, child: &mut Child) -> 
     let (pieces, arrived) = mpsc::channel(PIECES);
     let reading = read_to_end(grant, child, pieces);
     let sending = send_all(Log::new(&grant.session), client, arrived);
-    tokio::pin!(reading, sending);
-    let status = tokio::select! {
-        status = &mut reading => status,
-        // It ends before the reading only if nobody takes the log any more.
-        sent = &mut sending => {
-            sent?;
-            reading.await
-        }
-    };
-    sending.await?;
+    // Once nobody takes the log any more, the reading stops too.
+    let (status, ()) = tokio::try_join!(async { Ok(reading.await) }, sending)?;
     Ok(Outcome::of(status))
 }
 

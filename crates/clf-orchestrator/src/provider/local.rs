@@ -77,7 +77,7 @@ impl LocalProvider {
         let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&bootstrap)?;
         file.write_all(plan.bootstrap.to_json().as_bytes())?;
         drop(file);
-        let log = OpenOptions::new().create(true).append(true).mode(0o600).open(directory.join("agent.log"))?;
+        let log = OpenOptions::new().create(true).append(true).mode(0o600).open(self.machines.join("agents.log"))?;
         // The same open file as `lock`: the lock lives on in the process when ours is closed.
         let handed_on = lock.try_clone()?;
         let mut child = tokio::process::Command::new(&self.agent)

@@ -10,7 +10,7 @@ pub struct Task {
     pub message: ::prost::alloc::string::String,
     /// How long the task may run; at most, and by default, the persona's limit.
     #[prost(message, optional, tag = "3")]
-    pub time_limit: ::core::option::Option<::pbjson_types::Duration>,
+    pub time_limit: ::core::option::Option<crate::Duration>,
     /// The task may safely be started a second time after it failed.
     #[prost(bool, tag = "4")]
     pub idempotent: bool,
@@ -24,7 +24,7 @@ pub struct CattleSpawn {
     pub task: ::core::option::Option<Task>,
     /// How long the machine may live, counted from its creation. Default 2h, at most what policy allows.
     #[prost(message, optional, tag = "3")]
-    pub ttl: ::core::option::Option<::pbjson_types::Duration>,
+    pub ttl: ::core::option::Option<crate::Duration>,
     /// Higher goes first among the caller's own jobs; 0 to the policy's ceiling.
     #[prost(int32, tag = "4")]
     pub priority: i32,
@@ -43,7 +43,7 @@ pub struct EnqueueJobRequest {
     pub idempotency_key: ::prost::alloc::string::String,
     /// Not before this time. Absent: now.
     #[prost(message, optional, tag = "2")]
-    pub run_at: ::core::option::Option<::pbjson_types::Timestamp>,
+    pub run_at: ::core::option::Option<crate::Timestamp>,
     #[prost(oneof = "enqueue_job_request::Spec", tags = "10, 11")]
     pub spec: ::core::option::Option<enqueue_job_request::Spec>,
 }
@@ -79,11 +79,11 @@ pub struct Job {
     #[prost(string, tag = "5")]
     pub idempotency_key: ::prost::alloc::string::String,
     #[prost(message, optional, tag = "6")]
-    pub created_at: ::core::option::Option<::pbjson_types::Timestamp>,
+    pub created_at: ::core::option::Option<crate::Timestamp>,
     #[prost(message, optional, tag = "7")]
-    pub updated_at: ::core::option::Option<::pbjson_types::Timestamp>,
+    pub updated_at: ::core::option::Option<crate::Timestamp>,
     #[prost(message, optional, tag = "8")]
-    pub run_at: ::core::option::Option<::pbjson_types::Timestamp>,
+    pub run_at: ::core::option::Option<crate::Timestamp>,
     #[prost(int32, tag = "9")]
     pub priority: i32,
     #[prost(int32, tag = "10")]
@@ -190,7 +190,7 @@ pub struct JobEvent {
     #[prost(enumeration = "JobStatus", tag = "4")]
     pub status: i32,
     #[prost(message, optional, tag = "5")]
-    pub at: ::core::option::Option<::pbjson_types::Timestamp>,
+    pub at: ::core::option::Option<crate::Timestamp>,
     #[prost(int32, tag = "6")]
     pub attempt: i32,
     #[prost(string, tag = "7")]
@@ -240,7 +240,7 @@ pub struct Limits {
     #[prost(string, repeated, tag = "2")]
     pub personas: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
     #[prost(message, optional, tag = "3")]
-    pub max_ttl: ::core::option::Option<::pbjson_types::Duration>,
+    pub max_ttl: ::core::option::Option<crate::Duration>,
     #[prost(int32, tag = "4")]
     pub max_priority: i32,
     #[prost(uint32, tag = "5")]
@@ -358,7 +358,7 @@ pub struct GetStatusResponse {
     #[prost(bool, tag = "4")]
     pub draining: bool,
     #[prost(message, optional, tag = "5")]
-    pub started_at: ::core::option::Option<::pbjson_types::Timestamp>,
+    pub started_at: ::core::option::Option<crate::Timestamp>,
     #[prost(uint64, tag = "6")]
     pub queued_jobs: u64,
     #[prost(uint64, tag = "7")]
@@ -387,9 +387,9 @@ pub struct Machine {
     #[prost(enumeration = "MachineState", tag = "5")]
     pub state: i32,
     #[prost(message, optional, tag = "6")]
-    pub created_at: ::core::option::Option<::pbjson_types::Timestamp>,
+    pub created_at: ::core::option::Option<crate::Timestamp>,
     #[prost(message, optional, tag = "7")]
-    pub expires_at: ::core::option::Option<::pbjson_types::Timestamp>,
+    pub expires_at: ::core::option::Option<crate::Timestamp>,
     /// It redeemed its token and acknowledged the env.
     #[prost(bool, tag = "8")]
     pub acknowledged: bool,
@@ -436,7 +436,7 @@ pub struct AuditRecord {
     #[prost(uint64, tag = "1")]
     pub sequence: u64,
     #[prost(message, optional, tag = "2")]
-    pub at: ::core::option::Option<::pbjson_types::Timestamp>,
+    pub at: ::core::option::Option<crate::Timestamp>,
     /// Who caused it: a principal, "operator:NAME", "machine:NAME" or "daemon".
     #[prost(string, tag = "3")]
     pub actor: ::prost::alloc::string::String,

@@ -1,5 +1,5 @@
-//! The committed code in `src/gen` is what `proto/` says. To renew it after a change there:
-//! `CLF_REGENERATE=1 cargo test -p clf-proto --test generated`.
+//! The committed code in `crates/clf-proto/src/gen` is what `proto/` says. To renew it after a change there:
+//! `CLF_REGENERATE=1 cargo test -p clf-tests --test generated`.
 
 use std::path::Path;
 
@@ -23,13 +23,14 @@ const NOT_PRINTABLE: [&str; 5] = [
 ];
 
 fn generate(into: &Path) {
-    let proto = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../proto");
+    let proto = Path::new(env!("CARGO_MANIFEST_DIR")).join("../proto");
     let set = protox::compile(FILES, [proto]).expect("proto/ compiles");
     let mut config = Config::new();
     config
         .out_dir(into)
         .compile_well_known_types()
-        .extern_path(".google.protobuf", "::pbjson_types")
+        .extern_path(".google.protobuf.Timestamp", "crate::Timestamp")
+        .extern_path(".google.protobuf.Duration", "crate::Duration")
         .bytes([".clf.v1"])
         .skip_debug(NOT_PRINTABLE)
         .btree_map(["."]);
@@ -43,7 +44,7 @@ fn generate(into: &Path) {
 
 #[test]
 fn the_generated_code_is_in_step_with_proto() {
-    let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/gen");
+    let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/clf-proto/src/gen");
     let fresh = tempfile::tempdir().unwrap();
     generate(fresh.path());
     for file in ["clf.v1.rs", "clf.v1.serde.rs", "clf.sealed.v1.rs"] {
@@ -52,6 +53,6 @@ fn the_generated_code_is_in_step_with_proto() {
             std::fs::write(committed.join(file), &new).unwrap();
         }
         let old = std::fs::read_to_string(committed.join(file)).unwrap_or_default();
-        assert!(old == new, "src/gen/{file} is not what proto/ gives; renew it with CLF_REGENERATE=1");
+        assert!(old == new, "clf-proto/src/gen/{file} is not what proto/ gives; renew it with CLF_REGENERATE=1");
     }
 }
