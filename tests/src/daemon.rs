@@ -46,8 +46,14 @@ pub fn program(name: &str) -> PathBuf {
 impl Daemon {
     /// Starts it and waits until it takes calls.
     pub fn start(kind: Kind) -> Self {
+        Daemon::start_in(kind, &std::env::temp_dir())
+    }
+
+    /// The same, below a directory that says which disk it works on.
+    pub fn start_in(kind: Kind, parent: &Path) -> Self {
         use std::os::unix::fs::PermissionsExt;
-        let dir = tempfile::Builder::new().prefix("clf-test-").tempdir().unwrap();
+        let parent = std::path::absolute(parent).unwrap();
+        let dir = tempfile::Builder::new().prefix("clf-test-").tempdir_in(parent).unwrap();
         // Other users reach the sockets; what is private below is so by its own mode.
         std::fs::set_permissions(dir.path(), PermissionsExt::from_mode(0o755)).unwrap();
         let mut daemon = Daemon { dir, child: None, kind };

@@ -1,6 +1,6 @@
 //! Random bytes, from the kernel and from nowhere else.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use clf_domain::Timestamp;
 use clf_domain::id::JobId;
@@ -22,6 +22,8 @@ pub(crate) fn number() -> u32 {
 #[derive(Default)]
 pub(crate) struct JobIds {
     last: Cell<(i64, u16)>,
+    /// Random bytes for the next ids: an id is no secret, so they are drawn by the hundred.
+    random: RefCell<Vec<[u8; 8]>>,
 }
 
 impl JobIds {
@@ -33,7 +35,12 @@ impl JobIds {
             _ => (last, counter + 1),
         };
         self.last.set((millis, counter));
-        JobId::new(Timestamp::from_millis(millis), counter, bytes())
+        let mut random = self.random.borrow_mut();
+        if random.is_empty() {
+            random.extend(bytes::<1024>().chunks_exact(8).filter_map(|chunk| <[u8; 8]>::try_from(chunk).ok()));
+        }
+        let random = random.pop().expect("filled just above");
+        JobId::new(Timestamp::from_millis(millis), counter, random)
     }
 }
 

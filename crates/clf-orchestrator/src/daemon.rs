@@ -182,6 +182,9 @@ pub async fn run(config: Config) -> Result<Ended, StartError> {
         // Open requests get their answers; a watch is not waited for.
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         supervise::write_mark(&daemon).await;
+        if let Err(refusal) = daemon.store.checkpoint().await {
+            tracing::warn!(%refusal, "the WAL stays; the next start takes it up");
+        }
     }
     for task in [hub, worker, supervisor] {
         task.abort();

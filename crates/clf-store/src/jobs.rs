@@ -2,7 +2,7 @@
 
 use clf_domain::cattle::MachineState;
 use clf_domain::id::JobId;
-use clf_domain::job::{Job, JobEvent, JobEventKind, JobSpec, JobStatus};
+use clf_domain::job::{Job, JobEvent, JobEventKind, JobKind, JobStatus};
 use clf_domain::{Refusal, RefusalKind, Timestamp};
 use rusqlite::{OptionalExtension, ffi, params};
 
@@ -53,8 +53,12 @@ pub struct Enqueue {
     pub key: Option<String>,
     /// The hash of the request, to tell "the same" from "another".
     pub request: [u8; 32],
-    /// What is asked.
-    pub spec: JobSpec,
+    /// What kind of job.
+    pub kind: JobKind,
+    /// Higher goes first among the owner's jobs.
+    pub priority: i32,
+    /// What is asked, as [`clf_domain::job::JobSpec::to_json`] writes it.
+    pub spec: String,
     /// Not before this.
     pub run_at: Option<Timestamp>,
     /// Now.
@@ -109,14 +113,14 @@ impl Operation for Enqueue {
                 self.principal,
                 self.key,
                 self.request,
-                self.spec.kind().as_str(),
+                self.kind.as_str(),
                 status as u8,
-                self.spec.priority(),
+                self.priority,
                 self.now.millis(),
                 self.run_at.unwrap_or(self.now).millis(),
-                self.spec.kind().max_attempts(),
+                self.kind.max_attempts(),
                 (tx.memory.last_event + 1).cast_signed(),
-                self.spec.to_json(),
+                self.spec,
             ]);
         match inserted {
             Ok(_) => {}

@@ -139,7 +139,25 @@ impl Operation for Note {
     }
 }
 
+/// Moves everything from the WAL into the file. Only when nothing else is asked.
+struct Checkpoint;
+
+impl Operation for Checkpoint {
+    type Answer = ();
+    const WRITES: bool = false;
+
+    fn run(&mut self, tx: &mut Tx<'_>) -> Result<(), Stop> {
+        tx.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+}
+
 impl Store {
+    /// Leaves one whole file behind, for a daemon that is about to end.
+    pub async fn checkpoint(&self) -> Answer<()> {
+        self.ask(Checkpoint).await
+    }
+
     /// Removes a little of what may go. True if there may be more.
     pub async fn prune(&self, retention: Retention) -> Answer<bool> {
         self.ask(retention).await

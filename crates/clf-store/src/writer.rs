@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use clf_domain::job::JobEvent;
 use clf_domain::{Refusal, RefusalKind};
 use rusqlite::Connection;
-use tokio::sync::{broadcast, oneshot};
+use tokio::sync::{broadcast, mpsc, oneshot};
 
 use crate::record::{Mark, Memory, Tx};
 use crate::{Answer, OpenError, file};
@@ -111,7 +111,8 @@ fn stopped() -> Refusal {
 }
 
 impl Store {
-    /// Opens the file and starts the writer.
+    /// Opens the file and starts the writer. Needs a tokio runtime around it: answers are handed
+    /// back there, a whole batch with one wake-up.
     pub fn open(options: StoreOptions) -> Result<Self, OpenError> {
         let database_error = |source| OpenError::Database { path: options.path.clone(), source };
         let db = file::open(&options.path)?;
@@ -119,7 +120,13 @@ impl Store {
         let (queue, waiting) = sync_channel(QUEUE);
         let (events, _) = broadcast::channel(1_024);
         let ended = Arc::new(tokio::sync::Notify::new());
-        let writer = Writer { db, memory, events: events.clone(), average: Duration::ZERO };
+        let (answers, mut answered) = mpsc::unbounded_channel::<Answered>();
+        tokio::spawn(async move {
+            while let Some(batch) = answered.recv().await {
+                batch.into_iter().for_each(|(operation, failed)| operation.answer(failed));
+            }
+        });
+        let writer = Writer { db, memory, events: events.clone(), answers, average: Duration::ZERO };
         let notify = ended.clone();
         std::thread::Builder::new()
             .name("clf-store".into())
@@ -153,10 +160,14 @@ impl Store {
     }
 }
 
+/// Operations that are done, each with why it failed, if it did.
+type Answered = Vec<(Box<dyn Queued>, Option<Refusal>)>;
+
 struct Writer {
     db: Connection,
     memory: Memory,
     events: broadcast::Sender<Arc<Vec<JobEvent>>>,
+    answers: mpsc::UnboundedSender<Answered>,
     /// Moving average of what a commit takes.
     average: Duration,
 }
@@ -185,26 +196,32 @@ impl Writer {
                 }
             }
             match self.commit(&mut batch) {
-                Fate::Committed => batch.drain(..).for_each(|operation| operation.answer(None)),
-                Fate::RolledBack(error) if batch.len() == 1 => {
-                    let refusal = refusal_for(&error);
-                    batch.drain(..).for_each(|operation| operation.answer(Some(refusal.clone())));
-                }
+                Fate::Committed => self.answer(batch.drain(..), None),
+                Fate::RolledBack(error) if batch.len() == 1 => self.answer(batch.drain(..), Some(&refusal_for(&error))),
                 // One operation spoiled it for all: each gets a transaction of its own.
                 Fate::RolledBack(_) => {
                     for operation in batch.drain(..) {
                         let mut alone = vec![operation];
-                        let failed = match self.commit(&mut alone) {
-                            Fate::Committed => None,
-                            Fate::RolledBack(error) => Some(refusal_for(&error)),
-                            Fate::Broken(error) => return broken(alone, &error),
-                        };
-                        alone.into_iter().for_each(|operation| operation.answer(failed.clone()));
+                        match self.commit(&mut alone) {
+                            Fate::Committed => self.answer(alone.into_iter(), None),
+                            Fate::RolledBack(error) => self.answer(alone.into_iter(), Some(&refusal_for(&error))),
+                            Fate::Broken(error) => return self.broken(alone, &error),
+                        }
                     }
                 }
-                Fate::Broken(error) => return broken(batch, &error),
+                Fate::Broken(error) => return self.broken(batch, &error),
             }
         }
+    }
+
+    fn answer(&self, operations: impl Iterator<Item = Box<dyn Queued>>, failed: Option<&Refusal>) {
+        // Fails only if the runtime has ended, and whoever asked with it.
+        let _ = self.answers.send(operations.map(|operation| (operation, failed.cloned())).collect());
+    }
+
+    fn broken(&self, batch: Vec<Box<dyn Queued>>, error: &rusqlite::Error) {
+        tracing::error!(%error, "the disk failed under the store; ending, because what it holds is unknown");
+        self.answer(batch.into_iter(), Some(&stopped()));
     }
 
     fn commit(&mut self, batch: &mut [Box<dyn Queued>]) -> Fate {
@@ -245,11 +262,6 @@ impl Writer {
         }
         Ok(())
     }
-}
-
-fn broken(batch: Vec<Box<dyn Queued>>, error: &rusqlite::Error) {
-    tracing::error!(%error, "the disk failed under the store; ending, because what it holds is unknown");
-    batch.into_iter().for_each(|operation| operation.answer(Some(stopped())));
 }
 
 fn is_io(error: &rusqlite::Error) -> bool {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use clf_domain::id::JobId;
 use clf_domain::job::JobSpec;
-use clf_domain::{Refusal, RefusalKind};
+use clf_domain::{Refusal, RefusalKind, Timestamp};
 use clf_proto::{convert, v1};
 use clf_store::{Caps, Enqueue, ListJobs, Scope};
 use hyper::body::Incoming;
@@ -61,7 +61,8 @@ async fn enqueue(
     let wanted = convert::enqueue(ask)?;
     admit(daemon, principal, &wanted.spec)?;
     let now = daemon.clock.wall();
-    let request = request_hash(&wanted);
+    let spec = wanted.spec.to_json();
+    let request = request_hash(wanted.run_at, &spec);
     let enqueued = daemon
         .store
         .enqueue(Enqueue {
@@ -69,7 +70,9 @@ async fn enqueue(
             principal: name.to_string(),
             key: wanted.key.map(String::from),
             request,
-            spec: wanted.spec,
+            kind: wanted.spec.kind(),
+            priority: wanted.spec.priority(),
+            spec,
             run_at: wanted.run_at,
             now,
             caps: Caps { queued: principal.policy.max_queued, per_day: principal.policy.max_per_day },
@@ -95,10 +98,10 @@ fn admit(daemon: &Daemon, principal: &Principal, spec: &JobSpec) -> Result<(), R
 }
 
 /// Of everything but the key, defaults filled in.
-fn request_hash(wanted: &convert::Enqueue) -> [u8; 32] {
+fn request_hash(run_at: Option<Timestamp>, spec: &str) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
-    hasher.update(&wanted.run_at.map_or(i64::MIN, clf_domain::Timestamp::millis).to_be_bytes());
-    hasher.update(wanted.spec.to_json().as_bytes());
+    hasher.update(&run_at.map_or(i64::MIN, Timestamp::millis).to_be_bytes());
+    hasher.update(spec.as_bytes());
     *hasher.finalize().as_bytes()
 }
 

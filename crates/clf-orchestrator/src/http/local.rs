@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, ready};
 
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, AsyncWrite, Interest, ReadBuf};
 use tokio::net::UnixStream;
 
 /// A shared stream. hyper reads and writes it; the watchdog asks whether the peer is gone.
@@ -33,6 +33,11 @@ impl AsyncRead for Local {
             ready!(self.0.poll_read_ready(cx))?;
             match self.0.try_read(buffer.initialize_unfilled()) {
                 Ok(count) => {
+                    if 0 < count && count < buffer.remaining() {
+                        // All there was: says so without asking the kernel again. What arrives from
+                        // now on is a new event.
+                        let _ = self.0.try_io::<()>(Interest::READABLE, || Err(io::ErrorKind::WouldBlock.into()));
+                    }
                     buffer.advance(count);
                     return Poll::Ready(Ok(()));
                 }
