@@ -28,6 +28,7 @@ pub struct Daemon {
     pub dir: TempDir,
     child: Option<Child>,
     kind: Kind,
+    program: PathBuf,
 }
 
 /// A program of ours, built before by `tests/run`.
@@ -51,12 +52,37 @@ impl Daemon {
 
     /// The same, below a directory that says which disk it works on.
     pub fn start_in(kind: Kind, parent: &Path) -> Self {
+        Daemon::start_where(kind, parent, |_| {})
+    }
+
+    /// The same, once `prepare` has put into its directory what it needs.
+    pub fn start_prepared(kind: Kind, prepare: impl FnOnce(&Path)) -> Self {
+        Daemon::start_where(kind, &std::env::temp_dir(), prepare)
+    }
+
+    fn start_where(kind: Kind, parent: &Path, prepare: impl FnOnce(&Path)) -> Self {
         use std::os::unix::fs::PermissionsExt;
         let parent = std::path::absolute(parent).unwrap();
         let dir = tempfile::Builder::new().prefix("clf-test-").tempdir_in(parent).unwrap();
+        prepare(dir.path());
         // Other users reach the sockets; what is private below is so by its own mode.
         std::fs::set_permissions(dir.path(), PermissionsExt::from_mode(0o755)).unwrap();
-        let mut daemon = Daemon { dir, child: None, kind };
+        let mut daemon = Daemon { dir, child: None, kind, program: program("clf-orchestrator") };
+        daemon.restart();
+        daemon
+    }
+
+    /// A daemon of `--dev` whose machines run this script instead of `cattle-agent`: it lies beside
+    /// a copy of the daemon, where the daemon looks for it.
+    pub fn start_with_agent(script: &str) -> Self {
+        use std::os::unix::fs::PermissionsExt;
+        let dir = tempfile::Builder::new().prefix("clf-test-").tempdir().unwrap();
+        let copy = dir.path().join("clf-orchestrator");
+        std::fs::copy(program("clf-orchestrator"), &copy).unwrap();
+        let agent = dir.path().join("cattle-agent");
+        std::fs::write(&agent, script).unwrap();
+        std::fs::set_permissions(&agent, PermissionsExt::from_mode(0o755)).unwrap();
+        let mut daemon = Daemon { dir, child: None, kind: Kind::Dev, program: copy };
         daemon.restart();
         daemon
     }
@@ -97,7 +123,7 @@ impl Daemon {
     pub fn restart(&mut self) -> Duration {
         let began = Instant::now();
         let log = std::fs::OpenOptions::new().create(true).append(true).open(self.dir.path().join("log")).unwrap();
-        let mut command = Command::new(program("clf-orchestrator"));
+        let mut command = Command::new(&self.program);
         let file = self.dir.path().join("orchestrator.toml");
         match &self.kind {
             Kind::Dev => drop(command.arg("--dev").arg(self.state())),
