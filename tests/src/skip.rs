@@ -2,10 +2,18 @@
 
 use std::path::Path;
 
-/// Says why the test cannot run here. The line is counted by `tests/run`.
+/// Says why the test cannot run here: at once, and at the end of `tests/run`, which names the file
+/// to collect it in.
 #[allow(clippy::print_stderr, reason = "read by whoever runs the tests")]
 pub fn skip(why: &str) {
-    eprintln!("skipped: {why}");
+    use std::io::Write;
+    let name = std::thread::current().name().unwrap_or("a test").to_owned();
+    eprintln!("skipped: {name}: {why}");
+    if let Some(path) = std::env::var_os("CLF_SKIPS") {
+        let file = std::fs::OpenOptions::new().append(true).create(true).open(path);
+        // Without the file the line above was all.
+        let _ = file.and_then(|mut file| writeln!(file, "{name}: {why}"));
+    }
 }
 
 /// The first of these programs that is not on this machine.

@@ -1,5 +1,7 @@
 //! A secret appears nowhere but in the task: not on disk, in a log, in /proc, in any answer.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test stops where it fails")]
+
 use std::path::Path;
 
 use clf_tests::{Daemon, Kind};
@@ -177,7 +179,9 @@ fn decode(base64: &str) -> String {
 
 #[test]
 fn a_missing_value_refuses_the_job_before_any_machine_is_made() {
-    let text = config().replace("required = false", "required = true").replace(r#"env = ["CANARY"]"#, r#"env = ["CANARY", "MISSING"]"#);
+    let text = config()
+        .replace("required = false", "required = true")
+        .replace(r#"env = ["CANARY"]"#, r#"env = ["CANARY", "MISSING"]"#);
     let daemon = Daemon::start(Kind::DevWith(text));
     let spawn = |persona: &str| {
         let task = json!({ "taskId": "t", "message": "m" });

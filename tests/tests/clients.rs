@@ -1,4 +1,5 @@
 //! Other people's clients against a real daemon: the official Connect client for Node, and curl.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests are test code")]
 
 use std::fs;
 use std::io::{Read, Write};

@@ -1,6 +1,8 @@
 //! The committed code in `crates/clf-proto/src/gen` is what `proto/` says. To renew it after a change there:
 //! `CLF_REGENERATE=1 cargo test -p clf-tests --test generated`.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test stops where it fails")]
+
 use std::path::Path;
 
 use prost_build::Config;

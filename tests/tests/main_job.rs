@@ -1,5 +1,7 @@
 //! The main job, end to end, through the real daemon and the real agent.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test stops where it fails")]
+
 use clf_tests::{Daemon, Kind};
 use serde_json::{Value, json};
 
@@ -116,7 +118,10 @@ fn a_machine_that_dies_fails_its_job_and_an_idempotent_task_is_tried_again() {
         let pid: i32 = std::fs::read_to_string(alive).unwrap().trim().parse().unwrap();
         nix::sys::signal::kill(nix::unistd::Pid::from_raw(pid), nix::sys::signal::Signal::SIGKILL).unwrap();
         wait_until(|| job()["status"] != "JOB_STATUS_RUNNING");
-        assert_eq!((job()["status"].as_str(), job()["failure"]["reason"].as_str()), (Some(status), Some("machine_lost")));
+        assert_eq!(
+            (job()["status"].as_str(), job()["failure"]["reason"].as_str()),
+            (Some(status), Some("machine_lost"))
+        );
     }
 }
 
@@ -136,7 +141,10 @@ fn machines_outlive_a_restart_of_the_daemon_and_report_to_the_next() {
 fn a_scheduled_job_waits_for_its_time() {
     let daemon = Daemon::start(Kind::Dev);
     let task = json!({ "taskId": "t", "message": "m" });
-    let later = daemon.call("EnqueueJob", &json!({ "runAt": "2126-01-01T00:00:00Z", "cattleSpawn": { "persona": "demo", "task": task } }));
+    let later = daemon.call(
+        "EnqueueJob",
+        &json!({ "runAt": "2126-01-01T00:00:00Z", "cattleSpawn": { "persona": "demo", "task": task } }),
+    );
     let id = later.json()["jobId"].as_str().unwrap().to_owned();
     daemon.ended(&daemon.enqueue("now"));
     assert_eq!(daemon.call("GetJob", &json!({ "jobId": id })).json()["job"]["status"], "JOB_STATUS_QUEUED");

@@ -1,5 +1,7 @@
 //! Redemption over the real listener: pinned TLS, a thousand at once, every refusal alike.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test stops where it fails")]
+
 use std::io::Read;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -119,7 +121,7 @@ async fn unknown_used_foreign_and_malformed_tokens_are_answered_alike() {
         "x".repeat(100_000),
     ];
     for token in &variants {
-        assert_eq!(refused(redeem(&bootstrap, token, &mine).await), unknown, "{:.60}", token);
+        assert_eq!(refused(redeem(&bootstrap, token, &mine).await), unknown, "{token:.60}");
     }
     assert_eq!(refused(redeem(&bootstrap, good, &theirs).await), unknown, "another recipient");
     client(&bootstrap).acknowledge(&AcknowledgeRequest { session: grant.session.clone() }).await.unwrap();

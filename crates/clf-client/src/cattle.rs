@@ -105,8 +105,7 @@ impl CattleClient {
                 _ => self.broken(error.into()),
             }
         })?;
-        let (sender, connection) =
-            handshake(TokioIo::new(stream)).await.map_err(|error| self.broken(error.into()))?;
+        let (sender, connection) = handshake(TokioIo::new(stream)).await.map_err(|error| self.broken(error.into()))?;
         // Ends with the connection; whoever waits for an answer learns it there.
         tokio::spawn(connection);
         Ok(sender)

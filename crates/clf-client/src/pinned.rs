@@ -93,7 +93,14 @@ mod tests {
     fn a_pin_has_one_form() {
         let text = format!("sha256/{}", STANDARD.encode([7u8; 32]));
         assert_eq!(Pin::parse(&text), Some(Pin([7; 32])));
-        for bad in ["", "sha256/", &text[..50], &text.replace("sha256", "sha1"), &format!("{text} "), &STANDARD.encode([7u8; 32])] {
+        for bad in [
+            "",
+            "sha256/",
+            &text[..50],
+            &text.replace("sha256", "sha1"),
+            &format!("{text} "),
+            &STANDARD.encode([7u8; 32]),
+        ] {
             assert_eq!(Pin::parse(bad), None, "{bad:?}");
         }
     }

@@ -142,8 +142,8 @@ impl Bootstrap {
 
     /// Reads the file's content. The error quotes none of it.
     pub fn from_json(text: &str) -> Result<Self, NotABootstrap> {
-        let bootstrap: Bootstrap =
-            serde_json::from_str(text).map_err(|error| NotABootstrap::Shape { line: error.line(), column: error.column() })?;
+        let bootstrap: Bootstrap = serde_json::from_str(text)
+            .map_err(|error| NotABootstrap::Shape { line: error.line(), column: error.column() })?;
         if bootstrap.version == Self::VERSION { Ok(bootstrap) } else { Err(NotABootstrap::Version(bootstrap.version)) }
     }
 }
@@ -243,7 +243,15 @@ mod tests {
         assert_ne!(name, MachineName::of(&persona, &intent(2)));
         assert!(name.as_str().len() <= 63);
         assert_eq!(MachineName::parse(name.as_str()), Some(name));
-        for bad in ["", "demo", "demo-", "demo-0123456789abcde", "demo-0123456789abcdeF", "-0123456789abcdef", "../x-0123456789abcdef"] {
+        for bad in [
+            "",
+            "demo",
+            "demo-",
+            "demo-0123456789abcde",
+            "demo-0123456789abcdeF",
+            "-0123456789abcdef",
+            "../x-0123456789abcdef",
+        ] {
             assert_eq!(MachineName::parse(bad), None, "{bad}");
         }
     }

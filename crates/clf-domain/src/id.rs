@@ -69,7 +69,8 @@ mod tests {
     fn only_the_canonical_text_is_read() {
         let id = JobId::new(Timestamp::from_millis(1_796_115_600_000), 7, [9; 8]);
         assert_eq!(JobId::parse(&id.to_string()), Some(id));
-        for bad in [id.to_string().to_uppercase(), id.to_string().replace('-', ""), format!("{{{id}}}"), String::new()] {
+        for bad in [id.to_string().to_uppercase(), id.to_string().replace('-', ""), format!("{{{id}}}"), String::new()]
+        {
             assert_eq!(JobId::parse(&bad), None, "{bad}");
         }
     }

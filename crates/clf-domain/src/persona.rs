@@ -99,8 +99,14 @@ mod tests {
             files: BTreeMap::from([(FileName::parse("run.sh").unwrap(), "#!/bin/sh\n".into())]),
             time_limit: Duration::from_secs(1),
             env: BTreeMap::from([
-                (EnvName::parse("NEEDED").unwrap(), EnvSource { credential: CredentialName::parse("a").unwrap(), required: true }),
-                (EnvName::parse("NICE").unwrap(), EnvSource { credential: CredentialName::parse("b").unwrap(), required: false }),
+                (
+                    EnvName::parse("NEEDED").unwrap(),
+                    EnvSource { credential: CredentialName::parse("a").unwrap(), required: true },
+                ),
+                (
+                    EnvName::parse("NICE").unwrap(),
+                    EnvSource { credential: CredentialName::parse("b").unwrap(), required: false },
+                ),
             ]),
         }
     }

@@ -70,8 +70,11 @@ impl Policy {
         }
         let JobSpec::CattleSpawn(spawn) = spec else { return Ok(()) };
         if !self.personas.contains(&spawn.persona) {
-            return Err(denied("persona_not_allowed", format!("your policy does not allow the persona {}", spawn.persona))
-                .hint("clf whoami lists the personas you may use"));
+            return Err(denied(
+                "persona_not_allowed",
+                format!("your policy does not allow the persona {}", spawn.persona),
+            )
+            .hint("clf whoami lists the personas you may use"));
         }
         if spawn.ttl > self.max_ttl {
             return Err(denied(

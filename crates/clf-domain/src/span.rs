@@ -42,7 +42,7 @@ pub mod text {
     use super::{Duration, format, parse};
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
-    /// Writes it as in [`format`].
+    /// Writes it as in [`format()`].
     pub fn serialize<S: Serializer>(span: &Duration, out: S) -> Result<S::Ok, S::Error> {
         out.serialize_str(&format(*span))
     }

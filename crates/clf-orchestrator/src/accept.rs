@@ -20,6 +20,8 @@ use crate::peer::{Caller, Door};
 /// Most connections of machines, and of one operator.
 const CATTLE_CONNECTIONS: u32 = 1_200;
 const OPERATOR_CONNECTIONS: u32 = 64;
+/// Most bytes still read after a request was refused by its head.
+const LINGER: usize = 1 << 20;
 
 const LOCAL: Manners = Manners {
     rules: Rules { hosts: &["clf", "localhost"], body_limit: 256 * 1024, direct_only: false },
@@ -68,10 +70,14 @@ pub(crate) async fn local(daemon: Rc<Daemon>, listener: UnixListener, door: Door
         tokio::task::spawn_local(async move {
             let _place = place;
             let stream = Local::new(stream);
-            let watched = stream.clone();
+            let (watched, rest) = (stream.clone(), stream.clone());
             let caller = Rc::new(caller);
             let handler = |asked| api::local(daemon.clone(), caller.clone(), asked);
-            connection(stream, LOCAL, move || watched.hung_up(), closing, handler).await;
+            if connection(stream, LOCAL, move || watched.hung_up(), closing, handler).await {
+                // What is still on its way is dropped unread by us, not by a broken connection
+                // that would take the answer with it.
+                let _ = tokio::time::timeout(Duration::from_secs(1), rest.drop_input(LINGER)).await;
+            }
         });
     }
 }

@@ -196,8 +196,8 @@ impl Config {
 
     /// Reads a file that something will still be changed in before it is checked.
     pub fn parse(path: &Path) -> Result<Self, ConfigError> {
-        let text = std::fs::read_to_string(path)
-            .map_err(|source| ConfigError::Read { path: path.to_owned(), source })?;
+        let text =
+            std::fs::read_to_string(path).map_err(|source| ConfigError::Read { path: path.to_owned(), source })?;
         toml::from_str(&text).map_err(|error| ConfigError::Shape { path: path.to_owned(), message: error.to_string() })
     }
 

@@ -11,6 +11,7 @@ use clf_domain::name::PersonaName;
 use clf_domain::persona::Persona;
 use clf_store::{Store, StoreOptions};
 use tokio::net::{TcpListener, UnixListener};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::{Notify, watch};
 
 use crate::chance::JobIds;
@@ -74,7 +75,9 @@ pub enum StartError {
     Cattle(std::net::SocketAddr, #[source] std::io::Error),
     #[error("cannot use {0}")]
     File(String, #[source] std::io::Error),
-    #[error("cannot lock memory, and production keeps no secret in memory that may be swapped: set LimitMEMLOCK=infinity")]
+    #[error(
+        "cannot lock memory, and production keeps no secret in memory that may be swapped: set LimitMEMLOCK=infinity"
+    )]
     Memory(#[source] std::io::Error),
     #[error("the store refused to start: {0}")]
     Refused(#[from] clf_domain::Refusal),
@@ -97,6 +100,7 @@ pub enum Ended {
 
 /// Starts everything, says so, and runs until SIGTERM or SIGINT, or until the disk fails.
 pub async fn run(config: Config) -> Result<Ended, StartError> {
+    let asked = Asked::listen()?;
     let clock = Clock::new().map_err(|error| StartError::File("/proc/sys/kernel/random/boot_id".into(), error))?;
     let file_error = |path: &Path| {
         let path = path.display().to_string();
@@ -105,7 +109,9 @@ pub async fn run(config: Config) -> Result<Ended, StartError> {
     // The directory is made and checked by the store; keys live below it.
     let mark_file = MarkFile::new(&config.mark_file);
     let mark = mark_file.read().map_err(file_error(&config.mark_file))?;
-    std::fs::DirBuilder::new().recursive(true).create(config.state_dir.parent().unwrap_or(Path::new("/")))
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .create(config.state_dir.parent().unwrap_or(Path::new("/")))
         .map_err(file_error(&config.state_dir))?;
     private_directory(&config.state_dir).map_err(file_error(&config.state_dir))?;
     let keys = Keys::load(&config.state_dir.join("keys"))?;
@@ -172,7 +178,7 @@ pub async fn run(config: Config) -> Result<Ended, StartError> {
         let _ = writeln!(out, "ready").and_then(|()| out.flush());
     }
 
-    let ended = until_asked(&daemon).await;
+    let ended = asked.wait(&daemon).await;
     let _ = sd_notify::notify(&[sd_notify::NotifyState::Stopping]);
     daemon.draining.set(true);
     doors.iter().for_each(tokio::task::JoinHandle::abort);
@@ -192,15 +198,27 @@ pub async fn run(config: Config) -> Result<Ended, StartError> {
     Ok(ended)
 }
 
-async fn until_asked(daemon: &Daemon) -> Ended {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut term), Ok(mut int)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else {
-        return Ended::Drained;
-    };
-    tokio::select! {
-        _ = term.recv() => Ended::Drained,
-        _ = int.recv() => Ended::Drained,
-        () = daemon.store.failed() => Ended::DiskFailed,
+/// The signals that ask for an end. Listened for before anybody is told that the daemon is ready.
+struct Asked {
+    term: Signal,
+    int: Signal,
+}
+
+impl Asked {
+    fn listen() -> Result<Self, StartError> {
+        let failed = |error| StartError::File("signals".into(), error);
+        Ok(Asked {
+            term: signal(SignalKind::terminate()).map_err(failed)?,
+            int: signal(SignalKind::interrupt()).map_err(failed)?,
+        })
+    }
+
+    async fn wait(mut self, daemon: &Daemon) -> Ended {
+        tokio::select! {
+            _ = self.term.recv() => Ended::Drained,
+            _ = self.int.recv() => Ended::Drained,
+            () = daemon.store.failed() => Ended::DiskFailed,
+        }
     }
 }
 

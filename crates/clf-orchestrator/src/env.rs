@@ -67,7 +67,8 @@ impl Credentials {
     /// A plain file straight below the directory; no link is followed.
     fn open(&self, name: &CredentialName) -> Option<File> {
         let directory: OwnedFd =
-            open(self.directory.as_ref()?, OFlag::O_PATH | OFlag::O_DIRECTORY | OFlag::O_CLOEXEC, Mode::empty()).ok()?;
+            open(self.directory.as_ref()?, OFlag::O_PATH | OFlag::O_DIRECTORY | OFlag::O_CLOEXEC, Mode::empty())
+                .ok()?;
         let how = OpenHow::new()
             .flags(OFlag::O_RDONLY | OFlag::O_CLOEXEC | OFlag::O_NONBLOCK)
             .resolve(ResolveFlag::RESOLVE_BENEATH | ResolveFlag::RESOLVE_NO_SYMLINKS);

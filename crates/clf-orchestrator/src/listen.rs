@@ -57,7 +57,8 @@ pub(crate) fn activated() -> Result<Option<(UnixListener, UnixListener)>, Listen
         }
     }
     let listener = |owned: OwnedFd, name: &str| -> Result<UnixListener, ListenError> {
-        let system = |source| ListenError::System { path: PathBuf::from(format!("(passed by systemd as {name})")), source };
+        let system =
+            |source| ListenError::System { path: PathBuf::from(format!("(passed by systemd as {name})")), source };
         let listener = std::os::unix::net::UnixListener::from(owned);
         listener.set_nonblocking(true).map_err(system)?;
         UnixListener::from_std(listener).map_err(system)

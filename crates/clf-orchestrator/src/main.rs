@@ -48,10 +48,16 @@ fn main() -> ExitCode {
         Err(why) => return say(2, &why),
     };
     log_to_stderr();
-    match harden::memory() {
-        Ok(()) => {}
-        Err(error) if config.dev.is_some() => tracing::debug!(%error, "memory is not locked"),
-        Err(error) => return say(1, &chain(&StartError::Memory(error))),
+    if let Err(error) = harden::descriptors() {
+        tracing::warn!(%error, "the limit on open files stays as it is");
+    }
+    if config.dev.is_none() {
+        if let Err(error) = harden::memory() {
+            return say(1, &chain(&StartError::Memory(error)));
+        }
+        if let Err(error) = harden::no_programs() {
+            return say(1, &format!("starting programs cannot be ruled out: {error}"));
+        }
     }
     serve(config)
 }

@@ -20,9 +20,9 @@ impl MarkFile {
     /// The mark, or `None` if none was ever written.
     pub(crate) fn read(&self) -> io::Result<Option<Mark>> {
         match std::fs::read_to_string(&self.path) {
-            Ok(text) => parse(&text)
-                .map(Some)
-                .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "it does not hold a mark; remove it after a look")),
+            Ok(text) => parse(&text).map(Some).ok_or_else(|| {
+                io::Error::new(io::ErrorKind::InvalidData, "it does not hold a mark; remove it after a look")
+            }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
@@ -32,8 +32,7 @@ impl MarkFile {
     pub(crate) fn write(&self, mark: Mark) -> io::Result<()> {
         use std::io::Write;
         let aside = self.path.with_extension("new");
-        let mut file =
-            std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&aside)?;
+        let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&aside)?;
         let hash: String = mark.hash.iter().map(|byte| format!("{byte:02x}")).collect();
         writeln!(file, "{} {hash}", mark.sequence)?;
         file.sync_data()?;

@@ -50,6 +50,7 @@ impl Metrics {
         line("jobs_running", "gauge", "Jobs that run.", numbers.running);
         line("machines_live", "gauge", "Machines not seen to be gone.", u64::from(numbers.live_machines));
         line("audit_records_total", "counter", "Audit records.", numbers.audit_records);
+        line("commits_total", "counter", "Durable commits since the start.", numbers.commits);
         line("tokens_refused_total", "counter", "Redemptions refused.", numbers.refused);
         line("alarms_total", "counter", "Tokens shown by somebody else.", numbers.alarms);
         text

@@ -37,7 +37,14 @@ mod tests {
     fn only_a_canonical_x25519_recipient_is_taken() {
         let good = age::x25519::Identity::generate().to_public().to_string();
         assert!(recipient(&good).is_ok());
-        for bad in [good.to_uppercase(), format!(" {good}"), format!("{good}\n"), "age1".into(), String::new(), good.replace("age1", "age2")] {
+        for bad in [
+            good.to_uppercase(),
+            format!(" {good}"),
+            format!("{good}\n"),
+            "age1".into(),
+            String::new(),
+            good.replace("age1", "age2"),
+        ] {
             assert!(recipient(&bad).is_err(), "{bad:?}");
         }
     }

@@ -19,7 +19,10 @@ const ROUND: Duration = Duration::from_millis(500);
 pub(crate) async fn after_start(daemon: &Rc<Daemon>, mark: Option<Mark>) -> Result<(), Refusal> {
     let head = daemon.store.audit_head().await?;
     if let Some(mark) = mark.filter(|mark| mark.sequence > head.sequence) {
-        let why = format!("the database ends at {}, it had come to {}: an older one was restored", head.sequence, mark.sequence);
+        let why = format!(
+            "the database ends at {}, it had come to {}: an older one was restored",
+            head.sequence, mark.sequence
+        );
         tracing::error!("{why}; open tokens are revoked");
         daemon.store.revoke_tokens(why, daemon.clock.wall()).await?;
     }

@@ -20,7 +20,9 @@ pub enum TlsError {
     #[error(transparent)]
     Key(#[from] KeyError),
     /// The key in it.
-    #[error("cattle-tls.key does not hold a usable key; remove it to have a new one made (booting machines will be replaced)")]
+    #[error(
+        "cattle-tls.key does not hold a usable key; remove it to have a new one made (booting machines will be replaced)"
+    )]
     Unusable(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 

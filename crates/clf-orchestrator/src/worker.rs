@@ -77,8 +77,7 @@ async fn round(daemon: &Rc<Daemon>) -> Result<bool, clf_domain::Refusal> {
 async fn keep_house(daemon: &Daemon) {
     let now = daemon.clock.wall();
     let keep = &daemon.config.retention;
-    let retention =
-        Retention { jobs_before: now.minus(keep.jobs), events_before: now.minus(keep.events), now };
+    let retention = Retention { jobs_before: now.minus(keep.jobs), events_before: now.minus(keep.events), now };
     if let Err(refusal) = daemon.store.prune(retention).await {
         tracing::warn!(%refusal, "nothing was pruned");
     }

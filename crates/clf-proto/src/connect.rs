@@ -77,7 +77,8 @@ fn malformed_json(error: &serde_json::Error) -> Refusal {
     let text = error.to_string();
     let named = |prefix: &str| {
         let name = text.strip_prefix(prefix)?.split('`').next()?;
-        let plain = !name.is_empty() && name.len() <= 64 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+        let plain =
+            !name.is_empty() && name.len() <= 64 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
         plain.then(|| name.to_owned())
     };
     let (reason, what) = if let Some(name) = named("unknown field `") {
@@ -117,7 +118,8 @@ pub fn envelope(flags: u8, message: &[u8]) -> Bytes {
 /// The one message of a request to a streaming method.
 pub fn open_request_envelope(body: &[u8]) -> Result<&[u8], Refusal> {
     let wrong = |message| Refusal::invalid("malformed_envelope", message);
-    let (head, rest) = body.split_first_chunk::<5>().ok_or_else(|| wrong("the body is shorter than an envelope's head"))?;
+    let (head, rest) =
+        body.split_first_chunk::<5>().ok_or_else(|| wrong("the body is shorter than an envelope's head"))?;
     let [flags, length @ ..] = *head;
     if flags & 1 != 0 {
         return Err(Refusal::new(

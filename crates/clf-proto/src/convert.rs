@@ -65,7 +65,10 @@ pub fn duration(name: &str, wire: &crate::Duration) -> Result<Duration, Refusal>
         (Ok(seconds), Ok(nanos)) if seconds <= 315_576_000_000 && nanos < 1_000_000_000 => {
             Ok(Duration::new(seconds, nanos))
         }
-        _ => Err(Refusal::invalid("invalid_duration", format!("{name} is not a duration of 0 s or more, like \"7200s\""))),
+        _ => Err(Refusal::invalid(
+            "invalid_duration",
+            format!("{name} is not a duration of 0 s or more, like \"7200s\""),
+        )),
     }
 }
 
@@ -136,11 +139,9 @@ pub fn job(job: Job) -> v1::Job {
         priority: job.priority,
         attempt: count(job.attempt),
         max_attempts: count(job.max_attempts),
-        spec: job.spec.map(|spec| {
-            match spec {
-                JobSpec::CattleSpawn(spawn) => Spec::CattleSpawn(wire_spawn(spawn)),
-                JobSpec::CattleReap { dry_run } => Spec::CattleReap(v1::CattleReap { dry_run }),
-            }
+        spec: job.spec.map(|spec| match spec {
+            JobSpec::CattleSpawn(spawn) => Spec::CattleSpawn(wire_spawn(spawn)),
+            JobSpec::CattleReap { dry_run } => Spec::CattleReap(v1::CattleReap { dry_run }),
         }),
         failure: job.failure.map(|(reason, message)| v1::JobFailure { reason, message }),
         result: job.result.unwrap_or_default(),
@@ -243,11 +244,15 @@ mod tests {
             format!(r#"{{{extra}"cattleSpawn":{{"persona":"demo","task":{{"taskId":"t","message":"m"}}}}}}"#)
         };
         assert!(read(&spawn("")).is_ok());
-        for bad in [r#""runAt":"tomorrow","#, r#""runAt":"2026-13-01T00:00:00Z","#, r#""runAt":"99999-01-01T00:00:00Z","#] {
+        for bad in
+            [r#""runAt":"tomorrow","#, r#""runAt":"2026-13-01T00:00:00Z","#, r#""runAt":"99999-01-01T00:00:00Z","#]
+        {
             assert!(read(&spawn(bad)).is_err(), "{bad}");
         }
         for ttl in ["-1s", "1", "1h", "1e400s", "99999999999999s", "NaNs", ""] {
-            let text = format!(r#"{{"cattleSpawn":{{"persona":"demo","task":{{"taskId":"t","message":"m"}},"ttl":"{ttl}"}}}}"#);
+            let text = format!(
+                r#"{{"cattleSpawn":{{"persona":"demo","task":{{"taskId":"t","message":"m"}},"ttl":"{ttl}"}}}}"#
+            );
             assert!(read(&text).is_err(), "{ttl}");
         }
     }

@@ -112,14 +112,24 @@ mod tests {
         }
         let shifted: Timestamp = serde_json::from_str("\"2026-12-01T10:00:00+01:00\"").unwrap();
         assert_eq!(shifted.seconds, 1_796_115_600);
-        for bad in ["2026-12-01", "2026-12-01 09:00:00Z", "2026-12-01t09:00:00z", "2026-12-01T09:00:00", "2026-12-01T23:59:60Z", "now", ""] {
+        for bad in [
+            "2026-12-01",
+            "2026-12-01 09:00:00Z",
+            "2026-12-01t09:00:00z",
+            "2026-12-01T09:00:00",
+            "2026-12-01T23:59:60Z",
+            "now",
+            "",
+        ] {
             assert!(serde_json::from_str::<Timestamp>(&format!("\"{bad}\"")).is_err(), "{bad}");
         }
     }
 
     #[test]
     fn durations_are_written_as_the_protobuf_specification_says() {
-        for (seconds, nanos, text) in [(7200, 0, "\"7200s\""), (0, 5_000_000, "\"0.005s\""), (-1, -500_000_000, "\"-1.500s\"")] {
+        for (seconds, nanos, text) in
+            [(7200, 0, "\"7200s\""), (0, 5_000_000, "\"0.005s\""), (-1, -500_000_000, "\"-1.500s\"")]
+        {
             let span = Duration { seconds, nanos };
             assert_eq!(serde_json::to_string(&span).unwrap(), text);
             assert_eq!(serde_json::from_str::<Duration>(text).unwrap(), span);

@@ -55,7 +55,12 @@ impl Operation for PlanMachine {
             None => {}
             Some(state) if state == MachineState::Planned as u8 => {}
             Some(_) => {
-                return Err(Refusal::new(RefusalKind::Conflict, "machine_exists", "this attempt has its machine already").into());
+                return Err(Refusal::new(
+                    RefusalKind::Conflict,
+                    "machine_exists",
+                    "this attempt has its machine already",
+                )
+                .into());
             }
         }
         let expires = self.now.plus(self.ttl).millis();
@@ -83,8 +88,10 @@ impl Operation for PlanMachine {
                 .execute(params![self.intent.bytes(), expires])?;
         }
         tx.db
-            .prepare_cached("INSERT INTO tokens (hash, intent, state) VALUES (?1, ?2, 1)
-                             ON CONFLICT (intent) DO UPDATE SET hash = ?1, state = 1")?
+            .prepare_cached(
+                "INSERT INTO tokens (hash, intent, state) VALUES (?1, ?2, 1)
+                             ON CONFLICT (intent) DO UPDATE SET hash = ?1, state = 1",
+            )?
             .execute(params![self.token.bytes(), self.intent.bytes()])?;
         tx.db
             .prepare_cached("UPDATE jobs SET machine = ?2 WHERE id = ?1")?
@@ -133,7 +140,8 @@ impl Operation for MachineCreated {
             return Ok(state);
         }
         let wall = self.now.wall.plus(self.token_lifetime).millis();
-        let boot = self.now.boot_millis.saturating_add(i64::try_from(self.token_lifetime.as_millis()).unwrap_or(i64::MAX));
+        let boot =
+            self.now.boot_millis.saturating_add(i64::try_from(self.token_lifetime.as_millis()).unwrap_or(i64::MAX));
         tx.db
             .prepare_cached(
                 "UPDATE tokens SET state = 2, boot_id = ?2, expires_wall = ?3, expires_boot = ?4
@@ -141,13 +149,11 @@ impl Operation for MachineCreated {
             )?
             .execute(params![self.intent.bytes(), self.now.boot_id, wall, boot])?;
         // From here on the machine's own deadline stands behind the job.
-        tx.db
-            .prepare_cached("UPDATE jobs SET lease_until = ?2, updated_at = ?3 WHERE id = ?1")?
-            .execute(params![
-                machine.job.bytes(),
-                machine.expires_at.plus(Duration::from_secs(300)).millis(),
-                self.now.wall.millis(),
-            ])?;
+        tx.db.prepare_cached("UPDATE jobs SET lease_until = ?2, updated_at = ?3 WHERE id = ?1")?.execute(params![
+            machine.job.bytes(),
+            machine.expires_at.plus(Duration::from_secs(300)).millis(),
+            self.now.wall.millis(),
+        ])?;
         let happening = Happening {
             job: &machine.job,
             principal: &machine.principal,
@@ -198,11 +204,7 @@ impl Operation for EndMachine {
         let ending = crate::Ending {
             id: machine.job,
             attempt: machine.attempt,
-            end: crate::JobEnd::Failed {
-                failure: self.failure.clone(),
-                exit_code: None,
-                result: None,
-            },
+            end: crate::JobEnd::Failed { failure: self.failure.clone(), exit_code: None, result: None },
             actor: self.actor.clone(),
             now: self.now,
         };
@@ -244,7 +246,9 @@ impl Operation for MachineGone {
             return Ok(());
         }
         tx.db.prepare_cached("UPDATE machines SET state = 4 WHERE intent = ?")?.execute([self.intent.bytes()])?;
-        tx.db.prepare_cached("UPDATE tokens SET state = 4 WHERE intent = ? AND state < 3")?.execute([self.intent.bytes()])?;
+        tx.db
+            .prepare_cached("UPDATE tokens SET state = 4 WHERE intent = ? AND state < 3")?
+            .execute([self.intent.bytes()])?;
         tx.memory.live_machines -= 1;
         tx.audit(self.now, "daemon", "machine.gone", machine.name.as_str(), "")?;
         Ok(())
@@ -261,9 +265,9 @@ impl Operation for ListMachines {
 
     fn run(&mut self, tx: &mut Tx<'_>) -> Result<Vec<Machine>, Stop> {
         let filter = if self.all { "1" } else { "state < 4" };
-        let mut statement = tx
-            .db
-            .prepare_cached(&format!("SELECT {MACHINE} FROM machines WHERE {filter} ORDER BY created_at DESC LIMIT 1000"))?;
+        let mut statement = tx.db.prepare_cached(&format!(
+            "SELECT {MACHINE} FROM machines WHERE {filter} ORDER BY created_at DESC LIMIT 1000"
+        ))?;
         let machines = statement.query_map([], rows::machine)?.collect::<Result<_, _>>()?;
         Ok(machines)
     }

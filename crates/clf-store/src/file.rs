@@ -35,7 +35,9 @@ pub enum OpenError {
     #[error("{0} is in use by another process")]
     InUse(PathBuf),
     /// Written by a newer release.
-    #[error("{path} has schema version {found}, this program knows up to {known}: run a newer release, or restore a backup")]
+    #[error(
+        "{path} has schema version {found}, this program knows up to {known}: run a newer release, or restore a backup"
+    )]
     Newer {
         /// The file.
         path: PathBuf,
@@ -77,7 +79,9 @@ pub(crate) fn open(path: &Path) -> Result<Connection, OpenError> {
         owned_and_private(Path::new(&name))?;
     }
     let database_error = |source: rusqlite::Error| match source.sqlite_error_code() {
-        Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => OpenError::InUse(path.to_owned()),
+        Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => {
+            OpenError::InUse(path.to_owned())
+        }
         _ => OpenError::Database { path: path.to_owned(), source },
     };
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;

@@ -231,8 +231,9 @@ impl Operation for ListJobs {
             Scope::Mine(principal) => ("principal = ?2 AND", principal.as_str()),
             Scope::All => ("?2 = '' AND", ""),
         };
-        let mut statement =
-            tx.db.prepare_cached(&format!("SELECT {JOB} FROM jobs WHERE {filter} id < ?1 ORDER BY id DESC LIMIT ?3"))?;
+        let mut statement = tx
+            .db
+            .prepare_cached(&format!("SELECT {JOB} FROM jobs WHERE {filter} id < ?1 ORDER BY id DESC LIMIT ?3"))?;
         let mut found = statement.query(params![before, principal, LIST_SCAN + 1])?;
         let mut page = JobPage { jobs: Vec::with_capacity(self.limit.min(64)), next: None };
         let (mut looked_at, mut last) = (0, None);
@@ -329,9 +330,10 @@ impl Operation for ReadEvents {
     const WRITES: bool = false;
 
     fn run(&mut self, tx: &mut Tx<'_>) -> Result<Self::Answer, Stop> {
-        let pruned: i64 = tx
-            .db
-            .query_row("SELECT ifnull((SELECT value FROM meta WHERE name = 'events_pruned'), 0)", [], |row| row.get(0))?;
+        let pruned: i64 =
+            tx.db.query_row("SELECT ifnull((SELECT value FROM meta WHERE name = 'events_pruned'), 0)", [], |row| {
+                row.get(0)
+            })?;
         let last = tx.memory.last_event;
         if self.after < pruned.cast_unsigned() || self.after > last {
             return Err(Refusal::new(
@@ -342,7 +344,8 @@ impl Operation for ReadEvents {
             .hint("list the jobs, then watch from the newest event")
             .into());
         }
-        let mut statement = tx.db.prepare_cached(&format!("SELECT {EVENT} FROM events WHERE seq > ? ORDER BY seq LIMIT ?"))?;
+        let mut statement =
+            tx.db.prepare_cached(&format!("SELECT {EVENT} FROM events WHERE seq > ? ORDER BY seq LIMIT ?"))?;
         let mut found = statement.query(params![self.after.cast_signed(), EVENT_PAGE])?;
         let (mut events, mut reached) = (Vec::new(), self.after);
         while let Some(row) = found.next()? {
@@ -370,9 +373,10 @@ impl Operation for FirstEvent {
             .db
             .prepare_cached("SELECT first_event FROM jobs WHERE id = ?")?
             .query_row([self.id.bytes()], |row| row.get(0))?;
-        let pruned: i64 = tx
-            .db
-            .query_row("SELECT ifnull((SELECT value FROM meta WHERE name = 'events_pruned'), 0)", [], |row| row.get(0))?;
+        let pruned: i64 =
+            tx.db.query_row("SELECT ifnull((SELECT value FROM meta WHERE name = 'events_pruned'), 0)", [], |row| {
+                row.get(0)
+            })?;
         Ok((first - 1).max(pruned).cast_unsigned())
     }
 }

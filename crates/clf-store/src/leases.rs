@@ -91,7 +91,9 @@ impl Claim {
                      WHERE status = 1 AND kind = ?1 AND principal > ?2
                      ORDER BY kind, principal, priority DESC, id LIMIT 1",
                 )?
-                .query_row(params![self.kind.as_str(), after], |row| Ok((rows::job_id(row, 0)?, row.get::<_, String>(1)?)))
+                .query_row(params![self.kind.as_str(), after], |row| {
+                    Ok((rows::job_id(row, 0)?, row.get::<_, String>(1)?))
+                })
                 .optional()?;
             match found {
                 Some((_, principal)) if wrapped && principal > start => return Ok(None),

@@ -22,10 +22,10 @@ pub use cattle::{EndMachine, MachineCreated, PlanMachine};
 pub use file::OpenError;
 pub use jobs::{Caps, Enqueue, Enqueued, JobPage, ListJobs, Scope};
 pub use leases::{Claim, Claimed, Ending, JobEnd};
-pub use logs::{LogPiece, Appended};
+pub use logs::{Appended, LogPiece};
 pub use record::Mark;
 pub use retention::{Numbers, Retention};
-pub use tokens::{Redemption, Redeemed, SessionOf, TokenView};
+pub use tokens::{Redeemed, Redemption, SessionOf, TokenView};
 pub use writer::{Store, StoreOptions};
 
 use clf_domain::Refusal;

@@ -41,7 +41,9 @@ impl Operation for AppendLog {
         let id = found.job.id;
         let (base, end): (i64, i64) = tx
             .db
-            .prepare_cached("SELECT m.log_base, j.log_bytes FROM machines m JOIN jobs j ON j.id = m.job WHERE m.name = ?")?
+            .prepare_cached(
+                "SELECT m.log_base, j.log_bytes FROM machines m JOIN jobs j ON j.id = m.job WHERE m.name = ?",
+            )?
             .query_row([&found.machine], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let (base, end) = (base.cast_unsigned(), end.cast_unsigned());
         let stored = end - base;
@@ -59,13 +61,17 @@ impl Operation for AppendLog {
         let kept = &fresh[..fresh.len().min(room)];
         let dropped = kept.len() < fresh.len();
         if !kept.is_empty() {
-            tx.db
-                .prepare_cached("INSERT INTO logs (job, at, data) VALUES (?, ?, ?)")?
-                .execute(params![id.bytes(), end.cast_signed(), kept])?;
+            tx.db.prepare_cached("INSERT INTO logs (job, at, data) VALUES (?, ?, ?)")?.execute(params![
+                id.bytes(),
+                end.cast_signed(),
+                kept
+            ])?;
         }
         if !kept.is_empty() || dropped {
             tx.db
-                .prepare_cached("UPDATE jobs SET log_bytes = log_bytes + ?2, log_truncated = log_truncated | ?3 WHERE id = ?1")?
+                .prepare_cached(
+                    "UPDATE jobs SET log_bytes = log_bytes + ?2, log_truncated = log_truncated | ?3 WHERE id = ?1",
+                )?
                 .execute(params![id.bytes(), kept.len(), dropped])?;
         }
         Ok(Appended { next_offset: stored + kept.len() as u64, full: dropped || room == kept.len() })
@@ -109,7 +115,8 @@ impl Operation for ReadLog {
             .flatten();
         let mut data = Vec::new();
         if let Some(start) = start {
-            let mut statement = tx.db.prepare_cached("SELECT at, data FROM logs WHERE job = ? AND at >= ? ORDER BY at")?;
+            let mut statement =
+                tx.db.prepare_cached("SELECT at, data FROM logs WHERE job = ? AND at >= ? ORDER BY at")?;
             let mut pieces = statement.query(params![self.id.bytes(), start])?;
             while let Some(row) = pieces.next()? {
                 let (at, piece) = (row.get::<_, i64>(0)?, row.get_ref(1)?.as_blob().unwrap_or_default());

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
+use clf_domain::Timestamp;
 use clf_domain::audit::{ChainHash, Entry, GENESIS, link};
 use clf_domain::id::JobId;
 use clf_domain::job::{JobEvent, JobEventKind, JobStatus};
-use clf_domain::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// A place in the audit chain: sequence number and hash.
@@ -36,6 +36,8 @@ pub(crate) struct Memory {
     head_dirty: bool,
     pub(crate) last_event: u64,
     pub(crate) live_machines: u32,
+    /// Transactions that changed something since the file was opened.
+    pub(crate) commits: u64,
     counters: HashMap<String, Counter>,
     /// Events of the running transaction.
     pub(crate) happened: Vec<JobEvent>,
@@ -52,6 +54,7 @@ impl Memory {
             head_dirty: false,
             last_event: 0,
             live_machines: 0,
+            commits: 0,
             counters: HashMap::new(),
             happened: Vec::new(),
             last_served: String::new(),

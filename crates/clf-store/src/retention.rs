@@ -57,9 +57,7 @@ impl Retention {
     fn prune_events(&self, tx: &mut Tx<'_>) -> rusqlite::Result<usize> {
         let last: Option<i64> = tx
             .db
-            .prepare_cached(
-                "SELECT max(seq) FROM (SELECT seq, at FROM events ORDER BY seq LIMIT ?1) WHERE at < ?2",
-            )?
+            .prepare_cached("SELECT max(seq) FROM (SELECT seq, at FROM events ORDER BY seq LIMIT ?1) WHERE at < ?2")?
             .query_row(params![STEP, self.events_before.millis()], |row| row.get(0))
             .optional()?
             .flatten();
@@ -91,6 +89,8 @@ pub struct Numbers {
     pub alarms: u64,
     /// Redemptions refused.
     pub refused: u64,
+    /// Durable commits since the daemon started.
+    pub commits: u64,
 }
 
 struct Count;
@@ -102,7 +102,8 @@ impl Operation for Count {
     fn run(&mut self, tx: &mut Tx<'_>) -> Result<Numbers, Stop> {
         let meta = |name: &str| -> rusqlite::Result<u64> {
             let value: i64 =
-                tx.db.query_row("SELECT ifnull((SELECT value FROM meta WHERE name = ?), 0)", [name], |row| row.get(0))?;
+                tx.db
+                    .query_row("SELECT ifnull((SELECT value FROM meta WHERE name = ?), 0)", [name], |row| row.get(0))?;
             Ok(value.cast_unsigned())
         };
         let (queued, running): (i64, i64) =
@@ -117,6 +118,7 @@ impl Operation for Count {
             audit_records: tx.memory.head.sequence,
             alarms: meta("alarms")?,
             refused: meta("tokens_refused")?,
+            commits: tx.memory.commits,
         })
     }
 }

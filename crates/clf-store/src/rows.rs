@@ -11,7 +11,8 @@ use rusqlite::types::Type;
 pub(crate) const JOB: &str = "id, principal, key, kind, status, priority, created_at, updated_at, run_at, attempt,
     max_attempts, machine, exit_code, failure_reason, failure";
 /// The same with spec and result.
-pub(crate) const JOB_WHOLE: &str = "id, principal, key, kind, status, priority, created_at, updated_at, run_at, attempt,
+pub(crate) const JOB_WHOLE: &str =
+    "id, principal, key, kind, status, priority, created_at, updated_at, run_at, attempt,
     max_attempts, machine, exit_code, failure_reason, failure, spec, result";
 /// The columns [`machine`] reads, in its order.
 pub(crate) const MACHINE: &str = "intent, name, job, attempt, principal, persona, state, created_at, expires_at,

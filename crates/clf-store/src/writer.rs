@@ -153,7 +153,8 @@ impl Store {
         match self.queue.try_send(Box::new(Waiting { operation, outcome: None, reply })) {
             Ok(()) => answer.await.unwrap_or_else(|_| Err(stopped())),
             Err(TrySendError::Full(_)) => {
-                Err(Refusal::new(RefusalKind::Unavailable, "busy", "too much is waiting to be written").hint("try again shortly"))
+                Err(Refusal::new(RefusalKind::Unavailable, "busy", "too much is waiting to be written")
+                    .hint("try again shortly"))
             }
             Err(TrySendError::Disconnected(_)) => Err(stopped()),
         }
@@ -246,6 +247,7 @@ impl Writer {
     }
 
     fn attempt(&mut self, batch: &mut [Box<dyn Queued>], writes: bool) -> rusqlite::Result<()> {
+        let before = self.db.total_changes();
         if writes {
             self.db.execute_batch("BEGIN IMMEDIATE")?;
         }
@@ -256,9 +258,13 @@ impl Writer {
         }
         if writes {
             self.memory.save(&self.db)?;
+            let changed = self.db.total_changes() != before;
             let started = Instant::now();
             self.db.execute_batch("COMMIT")?;
-            self.average = (self.average * 7 + started.elapsed()) / 8;
+            if changed {
+                self.memory.commits += 1;
+                self.average = (self.average * 7 + started.elapsed()) / 8;
+            }
         }
         Ok(())
     }
@@ -271,7 +277,11 @@ fn is_io(error: &rusqlite::Error) -> bool {
 
 fn refusal_for(error: &rusqlite::Error) -> Refusal {
     if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull) {
-        return Refusal::new(RefusalKind::Unavailable, "storage_full", "the daemon's disk is full; nothing was changed");
+        return Refusal::new(
+            RefusalKind::Unavailable,
+            "storage_full",
+            "the daemon's disk is full; nothing was changed",
+        );
     }
     tracing::error!(%error, "an operation failed in the store and was rolled back");
     Refusal::new(RefusalKind::Internal, "store_failed", "the store could not do this; nothing was changed")

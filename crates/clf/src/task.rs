@@ -14,7 +14,8 @@ const FILE_LIMIT: u64 = 4 * MESSAGE_LIMIT as u64;
 
 /// The task in a file: a JSON object is a task, any other text is the message of one.
 pub(crate) fn from_file(path: &Path) -> Result<v1::Task, Failure> {
-    let failed = |error: std::io::Error| Failure::usage("task_file", format!("cannot read {}: {error}", path.display()));
+    let failed =
+        |error: std::io::Error| Failure::usage("task_file", format!("cannot read {}: {error}", path.display()));
     let mut text = String::new();
     if path == Path::new("-") {
         std::io::stdin().take(FILE_LIMIT + 1).read_to_string(&mut text).map_err(failed)?;
@@ -36,7 +37,8 @@ pub(crate) fn from_file(path: &Path) -> Result<v1::Task, Failure> {
 /// A task id made of a file's name, as far as it can be one.
 fn id_from(path: &Path) -> String {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let id: String = stem.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-')).take(64).collect();
+    let id: String =
+        stem.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-')).take(64).collect();
     let id = id.trim_start_matches(['.', '_', '-']);
     if id.is_empty() { "task".to_owned() } else { id.to_owned() }
 }
@@ -47,7 +49,9 @@ mod tests {
 
     #[test]
     fn an_id_is_made_of_any_file_name() {
-        for (path, id) in [("/tmp/my task.sh", "mytask"), ("-", "task"), ("..x", "x"), ("日本", "task"), ("a.b.c", "a.b")] {
+        for (path, id) in
+            [("/tmp/my task.sh", "mytask"), ("-", "task"), ("..x", "x"), ("日本", "task"), ("a.b.c", "a.b")]
+        {
             assert_eq!(id_from(Path::new(path)), id, "{path}");
         }
     }

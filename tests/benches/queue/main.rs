@@ -1,9 +1,12 @@
 //! `cargo bench --bench queue`: the daemon next to the floor, beanstalkd and Redis, interleaved
-//! in one run, as ratios. Prints one table; asserts nothing. `--quick` for a shorter look.
+//! in one run, as ratios. Prints the table of `docs/performance.md`; asserts nothing. `--quick` for
+//! a shorter look with smaller files.
 
 mod floor;
+mod life;
 mod load;
 mod peers;
+mod scale;
 
 use std::time::Duration;
 
@@ -19,6 +22,7 @@ fn main() {
     let span = Duration::from_millis(if quick { 400 } else { 2_000 });
     let dir = tempfile::Builder::new().prefix("clf-bench-").tempdir_in(".").expect("a directory here");
     let daemon = Daemon::start_in(Kind::Dev, dir.path());
+    let idle = life::memory(&daemon);
     // What is enqueued stays queued: the queue is measured, not the machines.
     assert_eq!(daemon.operate("Drain", &serde_json::json!({})).status, 200);
     let floor = floor_file(dir.path());
@@ -47,7 +51,12 @@ fn main() {
     row("clf-orchestrator, 1 connection", &one);
     row("clf-orchestrator, 8 connections", &eight);
     row("clf-orchestrator, 64 connections", &many);
-    println!("{:<44} {:>10.0} {:>9.0}µs", "floor: rusqlite, the same rows, 64 a commit", floor_rate, floor_commit.as_secs_f64() * 1e6);
+    println!(
+        "{:<44} {:>10.0} {:>9.0}µs",
+        "floor: rusqlite, the same rows, 64 a commit",
+        floor_rate,
+        floor_commit.as_secs_f64() * 1e6
+    );
     if !theirs.is_empty() {
         row("beanstalkd, fsync each, 64 connections", &median(&theirs));
     }
@@ -65,6 +74,60 @@ fn main() {
     let beyond = one.p50.saturating_sub(floor_commit).as_secs_f64() * 1e6;
     println!("{:<52} {:>6.0}µs {:>8}", "p50 at 1 beyond one bare commit", beyond, "≤ 100µs");
     println!("{:<52} {:>6.1}ms {:>8}", "p99 at 64", many.p99.as_secs_f64() * 1e3, "≤ 5ms");
+    println!("{:<52} {:>5.1}MiB {:>8}", "memory idle", idle, "≤ 16");
+    watchers(&daemon, span, &mut numbers);
+    drop(daemon);
+    a_hundred_thousand(dir.path());
+    in_the_store(dir.path(), span, quick, many.per_second);
+    println!("{:<52} {:>8} {:>8}", "durable commits of one redemption", life::redemption(), "≤ 2");
+}
+
+/// What each of a thousand watchers adds to an event's cost.
+#[allow(clippy::print_stdout, reason = "the table is the point")]
+fn watchers(daemon: &Daemon, span: Duration, numbers: &mut u64) {
+    const COUNT: usize = 1_000;
+    let enqueue = peers::enqueue(Address::Unix(daemon.bot()));
+    let alone = run(&enqueue, 8, span, numbers).per_second;
+    let watchers = life::Watchers::open(daemon, COUNT);
+    let watched = run(&enqueue, 8, span, numbers).per_second;
+    let seen = watchers.bytes.load(std::sync::atomic::Ordering::Relaxed);
+    assert!(seen > 0, "the watchers saw nothing");
+    let each = (1.0 / watched - 1.0 / alone) * 1e6 / COUNT as f64;
+    println!("{:<52} {:>6.2}µs {:>8}", "1,000 watchers: extra cost of an event, a watcher", each, "≤ 10µs");
+}
+
+#[allow(clippy::print_stdout, reason = "the table is the point")]
+fn a_hundred_thousand(dir: &std::path::Path) {
+    let mut daemon = Daemon::start_in(Kind::Dev, dir);
+    assert_eq!(daemon.operate("Drain", &serde_json::json!({})).status, 200);
+    let (enqueue, mut numbers) = (peers::enqueue(Address::Unix(daemon.bot())), 0);
+    while numbers < 100_000 {
+        run(&enqueue, 64, Duration::from_millis(200), &mut numbers);
+    }
+    println!("{:<52} {:>5.1}MiB {:>8}", format!("memory after {numbers} jobs"), life::memory(&daemon), "≤ 40");
+    let up = life::start(&mut daemon).as_secs_f64() * 1e3;
+    println!("{:<52} {:>6.1}ms {:>8}", format!("start to first answer, {numbers} jobs"), up, "≤ 20ms");
+}
+
+#[allow(clippy::print_stdout, reason = "the table is the point")]
+fn in_the_store(dir: &std::path::Path, span: Duration, quick: bool, enqueue_rate: f64) {
+    let many: u64 = if quick { 100_000 } else { 1_000_000 };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("it starts");
+    runtime.block_on(async {
+        let mut few = scale::Filled::new(dir, 1_000).await;
+        let mut full = scale::Filled::new(dir, many).await;
+        let (small, large) = (few.costs().await, full.costs().await);
+        let row = |name: &str, small: Duration, large: Duration| {
+            let text = format!("{name} at {many} / at 1,000 jobs ({small:.0?})");
+            ratio(&text, large.as_secs_f64() / small.as_secs_f64(), "≤ 1.5");
+        };
+        row("enqueue", small.enqueue, large.enqueue);
+        row("claim", small.claim, large.claim);
+        row("GetJob", small.get, large.get);
+        row("first page of ListJobs", small.list, large.list);
+        let pairs = full.pairs(span).await;
+        ratio(&format!("claim + complete at 64 ({pairs:.0}/s) / enqueue at 64"), pairs / enqueue_rate, "≥ 0.4");
+    });
 }
 
 /// An empty database with the daemon's schema, for the floor.

@@ -43,7 +43,9 @@ impl Running {
             // Ctrl-C at the demo is the demo's to handle.
             .process_group(0)
             .spawn()
-            .map_err(|error| Failure::new("daemon", format!("cannot start {}: {error}", programs.orchestrator.display())))?;
+            .map_err(|error| {
+                Failure::new("daemon", format!("cannot start {}: {error}", programs.orchestrator.display()))
+            })?;
         let pid = child.id().unwrap_or_default();
         let mut running = Running { child, log: place.daemon_log(), left: false };
         write_private(&place.pid_file(), format!("{pid}\n").as_bytes())?;

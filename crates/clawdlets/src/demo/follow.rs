@@ -61,8 +61,12 @@ fn told_as(event: &v1::JobEvent) -> (&'static str, String) {
     match event.kind() {
         JobEventKind::Enqueued => ("queued", "written down with its event and its audit record".into()),
         JobEventKind::Claimed => ("claimed", "a worker holds the lease".into()),
-        JobEventKind::MachineCreated => ("machine", format!("{} is up: a cattle-agent with a one-time token", event.detail)),
-        JobEventKind::EnvRedeemed => ("redeemed", "the token, over pinned TLS; the env was sealed to the machine's own key".into()),
+        JobEventKind::MachineCreated => {
+            ("machine", format!("{} is up: a cattle-agent with a one-time token", event.detail))
+        }
+        JobEventKind::EnvRedeemed => {
+            ("redeemed", "the token, over pinned TLS; the env was sealed to the machine's own key".into())
+        }
         JobEventKind::TaskStarted => ("task", "the machine opened its env; the token is spent; the task runs".into()),
         JobEventKind::RetryScheduled => ("retry", event.detail.clone()),
         JobEventKind::Done => ("done", "the task ended and its result came home".into()),

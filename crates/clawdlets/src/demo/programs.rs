@@ -12,7 +12,8 @@ pub(super) struct Programs {
 
 /// Finds them, or builds them: `cargo run --bin clawdlets` has built this program only.
 pub(super) fn beside_this_one(json: bool) -> Result<Programs, Failure> {
-    let own = std::env::current_exe().map_err(|error| Failure::new("programs", format!("where is this program? {error}")))?;
+    let own =
+        std::env::current_exe().map_err(|error| Failure::new("programs", format!("where is this program? {error}")))?;
     let programs = Programs { orchestrator: own.with_file_name("clf-orchestrator"), clf: own.with_file_name("clf") };
     let all = [programs.orchestrator.clone(), programs.clf.clone(), own.with_file_name("cattle-agent")];
     // In a clone cargo itself knows best whether they are up to date.

@@ -67,7 +67,8 @@ fn configuration(place: &Place) -> Result<String, Failure> {
     let root = place.project();
     let path = root.join("fleet/clawdlets.json");
     let text = std::fs::read_to_string(&path).map_err(|error| failed(&path, &error))?;
-    let wrong = |error: clf_domain::fleet::FleetError| Failure::new("fleet_document", format!("{}: {error}", path.display()));
+    let wrong =
+        |error: clf_domain::fleet::FleetError| Failure::new("fleet_document", format!("{}: {error}", path.display()));
     let fleet = Fleet::from_json(&text).map_err(wrong)?;
     let personas = fleet
         .personas(|persona, file| {

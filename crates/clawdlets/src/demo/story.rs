@@ -22,7 +22,8 @@ pub(super) struct Story {
 
 impl Story {
     pub(super) fn begin(json: bool) -> Self {
-        let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let color =
+            std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         Story { began: Instant::now(), json, color }
     }
 

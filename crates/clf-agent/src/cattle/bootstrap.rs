@@ -36,8 +36,11 @@ pub enum BootstrapError {
 /// Reads the file and removes it.
 pub(super) fn take(path: &Path) -> Result<Bootstrap, BootstrapError> {
     let failed = |source| BootstrapError::File { path: path.to_owned(), source };
-    let mut file =
-        OpenOptions::new().read(true).custom_flags(nix::libc::O_NOFOLLOW | nix::libc::O_CLOEXEC).open(path).map_err(failed)?;
+    let mut file = OpenOptions::new()
+        .read(true)
+        .custom_flags(nix::libc::O_NOFOLLOW | nix::libc::O_CLOEXEC)
+        .open(path)
+        .map_err(failed)?;
     let found = file.metadata().map_err(failed)?;
     if !found.is_file() || found.mode() & 0o077 != 0 || found.len() > LIMIT {
         return Err(BootstrapError::Open(path.to_owned()));

@@ -47,7 +47,8 @@ impl Log {
                 Err(error) => return Err(AgentError::Dismissed(error)),
             }
         };
-        let taken = usize::try_from(answer.next_offset.saturating_sub(self.offset)).unwrap_or(0).min(self.waiting.len());
+        let taken =
+            usize::try_from(answer.next_offset.saturating_sub(self.offset)).unwrap_or(0).min(self.waiting.len());
         self.waiting.drain(..taken);
         self.offset += taken as u64;
         if answer.full {

@@ -70,7 +70,8 @@ mod tests {
     use super::*;
 
     fn mask(values: &[(&str, &str)]) -> Mask {
-        let owned: Vec<(String, Vec<u8>)> = values.iter().map(|(n, v)| (n.to_string(), v.as_bytes().to_vec())).collect();
+        let owned: Vec<(String, Vec<u8>)> =
+            values.iter().map(|(n, v)| (n.to_string(), v.as_bytes().to_vec())).collect();
         Mask::new(owned.iter().map(|(name, value)| (name, value)))
     }
 

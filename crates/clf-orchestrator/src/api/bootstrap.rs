@@ -13,7 +13,7 @@ use clf_store::{Ending, JobEnd, Redeemed, Redemption, SessionOf};
 use hyper::body::Incoming;
 use hyper::{Request, Response};
 
-use super::{BODY, Fault, header, no_such_method, unary};
+use super::{BODY, Fault, after_body, header, no_such_method, unary};
 use crate::daemon::Daemon;
 use crate::http::body::Body;
 use crate::{jobs, seal};
@@ -28,7 +28,8 @@ pub(super) async fn route(
 ) -> Result<Response<Body>, Fault> {
     // A browser, or a server that was tricked into asking, does not send it.
     if header(request.headers(), "clf-bootstrap") != Some("1") {
-        return Err(Refusal::invalid("header_missing", "the header clf-bootstrap: 1 is missing").into());
+        let refusal = Refusal::invalid("header_missing", "the header clf-bootstrap: 1 is missing");
+        return Err(after_body(request, refusal.into()).await);
     }
     let path = request.uri().path().to_owned();
     match path.strip_prefix("/clf.v1.BootstrapService/") {
@@ -36,7 +37,7 @@ pub(super) async fn route(
         Some("Acknowledge") => unary(request, BODY, async |ask| acknowledge(daemon, ask).await).await,
         Some("AppendLog") => unary(request, BODY, async |ask| append_log(daemon, ask).await).await,
         Some("ReportResult") => unary(request, REPORT, async |ask| report(daemon, ask).await).await,
-        _ => Err(no_such_method()),
+        _ => Err(no_such_method(request).await),
     }
 }
 
@@ -63,7 +64,8 @@ async fn redeem(daemon: &Rc<Daemon>, peer: SocketAddr, ask: v1::RedeemRequest) -
 
 /// What the machine of this job gets.
 fn grant(daemon: &Daemon, job: &Job, session: &SessionKey) -> Result<WipedGrant, Refusal> {
-    let gone = || Refusal::new(RefusalKind::Unavailable, "grant_withdrawn", "the job's persona or principal was withdrawn");
+    let gone =
+        || Refusal::new(RefusalKind::Unavailable, "grant_withdrawn", "the job's persona or principal was withdrawn");
     let Some(JobSpec::CattleSpawn(spawn)) = &job.spec else { return Err(gone()) };
     let persona = daemon.persona(&spawn.persona).ok_or_else(gone)?;
     let (_, principal) =
@@ -81,7 +83,13 @@ fn grant(daemon: &Daemon, job: &Job, session: &SessionKey) -> Result<WipedGrant,
             .iter()
             .map(|(name, text)| (name.to_string(), text.clone().into_bytes()))
             .collect::<BTreeMap<_, _>>(),
-        time_limit_seconds: spawn.task.time_limit.unwrap_or(persona.time_limit).min(persona.time_limit).as_secs().max(1),
+        time_limit_seconds: spawn
+            .task
+            .time_limit
+            .unwrap_or(persona.time_limit)
+            .min(persona.time_limit)
+            .as_secs()
+            .max(1),
     }))
 }
 

@@ -29,7 +29,7 @@ pub(super) async fn route(
         "JobService/CancelJob" => unary(request, BODY, async |ask| cancel(daemon, caller, ask).await).await,
         "JobService/ReadJobLog" => unary(request, BODY, async |ask| read_log(daemon, caller, ask).await).await,
         "JobService/WhoAmI" => unary(request, BODY, async |ask| who_am_i(caller, ask)).await,
-        _ => Err(no_such_method()),
+        _ => Err(no_such_method(request).await),
     }
 }
 

@@ -29,6 +29,9 @@ use crate::peer::{Caller, Door};
 /// Most bytes of a body on the local sockets, and of most calls of machines.
 const BODY: usize = 256 * 1024;
 
+/// The reason of a call of `/healthz` or `/metrics` by another method.
+const READ_BY_GET: &str = "read_by_get";
+
 /// An error with its HTTP status.
 pub(crate) struct Fault {
     status: u16,
@@ -44,11 +47,17 @@ impl From<Refusal> for Fault {
 /// Answers a request on a local socket.
 pub(crate) async fn local(daemon: Rc<Daemon>, caller: Rc<Caller>, asked: Asked) -> Response<Body> {
     daemon.metrics.requests.add(1);
-    let answer = match asked {
-        Ok(request) => route(&daemon, &caller, request).await,
-        Err((status, refusal)) => Err(Fault { status, refusal }),
+    let request = match asked {
+        Ok(request) => request,
+        Err((status, refusal)) => return refuse(&daemon, &Fault { status, refusal }),
     };
-    answer.unwrap_or_else(|fault| refuse(&daemon, &fault))
+    // Whoever asks for a stream finds errors in it too: the protocol knows no other place.
+    let stream = watch::asks_for_stream(&request);
+    let answer = route(&daemon, &caller, request).await;
+    answer.unwrap_or_else(|fault| match stream {
+        Some(call) => watch::refuse(&daemon, call, &fault.refusal),
+        None => refuse(&daemon, &fault),
+    })
 }
 
 /// Answers a request of a machine's.
@@ -71,7 +80,9 @@ async fn route(daemon: &Rc<Daemon>, caller: &Rc<Caller>, request: Request<Incomi
         if !daemon.rates.take(name, per_second, tokio::time::Instant::now()) {
             daemon.metrics.rate_limited.add(1);
             let message = format!("your policy allows {per_second} requests a second");
-            return Err(Refusal::new(RefusalKind::Exhausted, "rate_limited", message).hint("try again in a second").into());
+            return Err(Refusal::new(RefusalKind::Exhausted, "rate_limited", message)
+                .hint("try again in a second")
+                .into());
         }
     }
     match path.strip_prefix("/clf.v1.") {
@@ -80,15 +91,22 @@ async fn route(daemon: &Rc<Daemon>, caller: &Rc<Caller>, request: Request<Incomi
         Some(method) if caller.door == Door::Operator && method.starts_with("OperatorService/") => {
             operator::route(daemon, caller, method, request).await
         }
-        _ => Err(no_such_method()),
+        _ => Err(no_such_method(request).await),
     }
 }
 
-fn no_such_method() -> Fault {
-    let message = "there is no such method here";
-    Refusal::new(RefusalKind::Unimplemented, "no_such_method", message)
-        .hint("the methods are in proto/clf/v1; a path is /clf.v1.SERVICE/METHOD")
-        .into()
+/// The fault, once the body has been read and dropped: a client that is still sending would see a
+/// broken connection instead of the answer. At most as much is read as would have been taken.
+async fn after_body(request: Request<Incoming>, fault: Fault) -> Fault {
+    // What is wrong with the body does not matter any more.
+    let _ = body(request, BODY).await;
+    fault
+}
+
+async fn no_such_method(request: Request<Incoming>) -> Fault {
+    let refusal = Refusal::new(RefusalKind::Unimplemented, "no_such_method", "there is no such method here")
+        .hint("the methods are in proto/clf/v1; a path is /clf.v1.SERVICE/METHOD");
+    after_body(request, refusal.into()).await
 }
 
 /// A unary call: reads the one message, asks `work`, writes the one answer.
@@ -101,8 +119,11 @@ where
     Ask: Message + Default + DeserializeOwned,
     Answer: Message + Serialize,
 {
-    let call = expect(&request)?;
-    let Call::Unary(codec) = call else { return Err(wrong_content_type()) };
+    let (call, codec) = match expect(&request) {
+        Ok(call @ Call::Unary(codec)) => (call, codec),
+        Ok(Call::Stream(_)) => return Err(after_body(request, wrong_content_type()).await),
+        Err(fault) => return Err(after_body(request, fault).await),
+    };
     let ask = connect::decode(codec, &body(request, limit).await?)?;
     let answer = work(ask).await?;
     let mut response = Response::new(whole(connect::encode(codec, &answer)));
@@ -124,7 +145,11 @@ fn expect(request: &Request<Incoming>) -> Result<Call, Fault> {
         return Err(Refusal::invalid("protocol_version", "connect-protocol-version must be 1").into());
     }
     if headers.get(CONTENT_ENCODING).is_some_and(|coding| coding != "identity") {
-        let refusal = Refusal::new(RefusalKind::Unimplemented, "compression_not_supported", "compressed bodies are not taken");
+        let refusal = Refusal::new(
+            RefusalKind::Unimplemented,
+            "compression_not_supported",
+            "compressed bodies are not taken, only identity",
+        );
         return Err(Fault { status: 415, refusal });
     }
     header(headers, "content-type").and_then(Call::from_content_type).ok_or_else(wrong_content_type)
@@ -159,17 +184,10 @@ fn refuse(daemon: &Daemon, fault: &Fault) -> Response<Body> {
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     match fault.status {
+        405 if fault.refusal.reason == READ_BY_GET => drop(headers.insert(ALLOW, HeaderValue::from_static("GET"))),
         405 => drop(headers.insert(ALLOW, HeaderValue::from_static("POST"))),
         429 | 503 => drop(headers.insert(RETRY_AFTER, HeaderValue::from_static("1"))),
         _ => {}
     }
     response
-}
-
-/// The codec of a streaming call.
-fn expect_stream(request: &Request<Incoming>) -> Result<(Call, Codec), Fault> {
-    match expect(request)? {
-        call @ Call::Stream(codec) => Ok((call, codec)),
-        Call::Unary(_) => Err(wrong_content_type()),
-    }
 }

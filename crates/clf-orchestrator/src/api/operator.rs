@@ -11,7 +11,7 @@ use hyper::body::Incoming;
 use hyper::header::{CONTENT_TYPE, HeaderValue};
 use hyper::{Method, Request, Response};
 
-use super::{BODY, Fault, jobs, no_such_method, unary};
+use super::{BODY, Fault, READ_BY_GET, jobs, no_such_method, unary};
 use crate::daemon::Daemon;
 use crate::http::body::{Body, whole};
 use crate::jobs::cattle_reap;
@@ -32,14 +32,14 @@ pub(super) async fn route(
         "OperatorService/ListAudit" => unary(request, BODY, async |ask| list_audit(daemon, ask).await).await,
         "OperatorService/VerifyAudit" => unary(request, BODY, async |ask| verify_audit(daemon, ask).await).await,
         "OperatorService/Drain" => unary(request, BODY, async |ask| drain(daemon, caller, ask).await).await,
-        _ => Err(no_such_method()),
+        _ => Err(no_such_method(request).await),
     }
 }
 
 /// Health and metrics, both after a round trip through the store.
 pub(super) async fn plain(daemon: &Daemon, path: &str, method: &Method) -> Result<Response<Body>, Fault> {
     if method != Method::GET {
-        let refusal = Refusal::new(RefusalKind::Unimplemented, "method_not_allowed", "this is read by GET");
+        let refusal = Refusal::new(RefusalKind::Unimplemented, READ_BY_GET, "this is read by GET");
         return Err(Fault { status: 405, refusal });
     }
     let numbers = daemon.store.numbers().await?;
@@ -80,9 +80,8 @@ async fn destroy(
     caller: &Caller,
     ask: v1::DestroyCattleRequest,
 ) -> Result<v1::DestroyCattleResponse, Refusal> {
-    let name = MachineName::parse(&ask.name).ok_or_else(|| {
-        Refusal::new(RefusalKind::NotFound, "machine_not_found", "there is no such machine")
-    })?;
+    let name = MachineName::parse(&ask.name)
+        .ok_or_else(|| Refusal::new(RefusalKind::NotFound, "machine_not_found", "there is no such machine"))?;
     let end = EndMachine {
         name,
         failure: Failure::new("machine_destroyed", "an operator destroyed the machine"),

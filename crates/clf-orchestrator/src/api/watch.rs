@@ -6,10 +6,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use clf_domain::Refusal;
 use clf_domain::id::JobId;
 use clf_domain::job::JobEventKind;
-use clf_domain::Refusal;
-use clf_proto::connect::{self, Codec};
+use clf_proto::connect::{self, Call, Codec};
 use clf_proto::v1;
 use clf_store::Scope;
 use http_body_util::{BodyExt, Either, StreamBody};
@@ -18,15 +18,16 @@ use hyper::header::{CONTENT_TYPE, HeaderValue};
 use hyper::{Request, Response};
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 use tokio::sync::mpsc;
-use tokio_stream::wrappers::ReceiverStream;
 use tokio_stream::StreamExt;
+use tokio_stream::wrappers::ReceiverStream;
 
-use super::{BODY, Fault, body, expect_stream, jobs};
+use super::{BODY, Fault, after_body, body, expect, header, jobs, wrong_content_type};
 use crate::daemon::Daemon;
-use crate::http::body::Body;
+use crate::http::body::{Body, whole};
 use crate::hub::Ready;
 use crate::peer::Caller;
 
+const PATH: &str = "/clf.v1.JobService/WatchJobs";
 /// Messages on their way to one watcher.
 const WINDOW: usize = 64;
 
@@ -35,19 +36,17 @@ pub(super) async fn answer(
     caller: &Rc<Caller>,
     request: Request<Incoming>,
 ) -> Result<Response<Body>, Fault> {
-    let (call, codec) = expect_stream(&request)?;
-    let bytes = body(request, BODY).await?;
-    // From here on errors travel inside the stream, as the protocol wants it.
-    let started = match connect::open_request_envelope(&bytes).and_then(|message| connect::decode(codec, message)) {
-        Ok(ask) => Watch::start(daemon, caller, codec, ask).await,
-        Err(refusal) => Err(refusal),
+    let (call, codec) = match expect(&request) {
+        Ok(call @ Call::Stream(codec)) => (call, codec),
+        Ok(Call::Unary(_)) => return Err(after_body(request, wrong_content_type()).await),
+        Err(fault) => return Err(after_body(request, fault).await),
     };
+    let bytes = body(request, BODY).await?;
+    let ask = connect::decode(codec, connect::open_request_envelope(&bytes)?)?;
+    let watch = Watch::start(daemon, caller, codec, ask).await?;
     let (sender, receiver) = mpsc::channel(WINDOW);
     tokio::task::spawn_local(async move {
-        let ended = match started {
-            Ok(watch) => watch.run(&sender).await,
-            Err(refusal) => Some(refusal),
-        };
+        let ended = watch.run(&sender).await;
         // Fails only if the watcher has gone.
         let _ = sender.send(connect::end_stream(ended.as_ref())).await;
     });
@@ -55,6 +54,20 @@ pub(super) async fn answer(
     let mut response = Response::new(Either::Right(BodyExt::boxed_unsync(StreamBody::new(frames))));
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(call.content_type()));
     Ok(response)
+}
+
+/// The stream that this request asks for, if it is one of ours.
+pub(super) fn asks_for_stream(request: &Request<Incoming>) -> Option<Call> {
+    let call = header(request.headers(), "content-type").and_then(Call::from_content_type)?;
+    (request.uri().path() == PATH && matches!(call, Call::Stream(_))).then_some(call)
+}
+
+/// A stream that holds nothing but its error.
+pub(super) fn refuse(daemon: &Daemon, call: Call, refusal: &Refusal) -> Response<Body> {
+    daemon.metrics.errors.add(1);
+    let mut response = Response::new(whole(connect::end_stream(Some(refusal))));
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(call.content_type()));
+    response
 }
 
 struct Watch {

@@ -85,7 +85,17 @@ mod tests {
 
     #[test]
     fn what_two_parsers_might_read_differently_is_refused() {
-        for bad in ["3;x=y\r\n", "3\nabc", " 3\r\n", "+3\r\n", "\r\n", "123456789\r\n", "3\r\nabcX", "0\r\nA: b\r\n\r\n", "g\r\n"] {
+        for bad in [
+            "3;x=y\r\n",
+            "3\nabc",
+            " 3\r\n",
+            "+3\r\n",
+            "\r\n",
+            "123456789\r\n",
+            "3\r\nabcX",
+            "0\r\nA: b\r\n\r\n",
+            "g\r\n",
+        ] {
             assert!(Chunks::default().advance(bad.as_bytes()).is_err(), "{bad:?}");
         }
     }

@@ -161,8 +161,10 @@ fn end_of_head(bytes: &[u8]) -> Option<usize> {
 
 fn has_bare_line_end(bytes: &[u8]) -> bool {
     let lone_feed = bytes.iter().enumerate().any(|(at, byte)| *byte == b'\n' && (at == 0 || bytes[at - 1] != b'\r'));
-    let lone_return =
-        bytes.iter().enumerate().any(|(at, byte)| *byte == b'\r' && bytes.get(at + 1).is_some_and(|next| *next != b'\n'));
+    let lone_return = bytes
+        .iter()
+        .enumerate()
+        .any(|(at, byte)| *byte == b'\r' && bytes.get(at + 1).is_some_and(|next| *next != b'\n'));
     lone_feed || lone_return
 }
 

@@ -19,6 +19,19 @@ impl Local {
         Local(Rc::new(stream))
     }
 
+    /// Reads and drops what the peer still sends, at most `most` bytes, until it ends.
+    pub(crate) async fn drop_input(&self, most: usize) {
+        let (mut space, mut left) = ([0u8; 4 * 1024], most);
+        while left > 0 && self.0.readable().await.is_ok() {
+            match self.0.try_read(&mut space) {
+                Ok(0) => return,
+                Ok(count) => left = left.saturating_sub(count),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                Err(_) => return,
+            }
+        }
+    }
+
     /// The peer closed both ways. One that only ended its own side still waits for its answer.
     pub(crate) fn hung_up(&self) -> bool {
         let mut watched = [PollFd::new(self.0.as_fd(), PollFlags::empty())];

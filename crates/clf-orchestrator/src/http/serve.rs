@@ -1,6 +1,6 @@
 //! One connection, from accept to end.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::convert::Infallible;
 use std::rc::Rc;
 use std::time::Duration;
@@ -29,13 +29,15 @@ pub(crate) struct Manners {
 pub(crate) type Asked = Result<Request<Incoming>, (u16, Refusal)>;
 
 /// Serves requests one after another until the peer ends, is too slow, or `closing` turns true.
+/// True if it ended with a request that was refused by its head alone.
 pub(crate) async fn connection<Io, Handler, Answer>(
     io: Io,
     manners: Manners,
     hung_up: impl Fn() -> bool,
     mut closing: watch::Receiver<bool>,
     handler: Handler,
-) where
+) -> bool
+where
     Io: AsyncRead + AsyncWrite + Unpin,
     Handler: Fn(Asked) -> Answer,
     Answer: Future<Output = Response<Body>>,
@@ -43,10 +45,14 @@ pub(crate) async fn connection<Io, Handler, Answer>(
     let refused: Refused = Rc::new(RefCell::new(None));
     let activity = Rc::new(Activity::new());
     let guard = Guard::new(io, manners.rules, refused.clone(), activity.clone());
+    let was_refused = Cell::new(false);
     let service = service_fn(|request: Request<Incoming>| {
         let standing_in = request.uri().path() == "*";
         let asked = match refused.borrow_mut().take() {
-            Some(refusal) if standing_in => Err(refusal),
+            Some(refusal) if standing_in => {
+                was_refused.set(true);
+                Err(refusal)
+            }
             _ => Ok(request),
         };
         let answer = handler(asked);
@@ -60,10 +66,10 @@ pub(crate) async fn connection<Io, Handler, Answer>(
     loop {
         tokio::select! {
             // Broken peers and protocol errors end a connection; there is nobody to tell.
-            _ = connection.as_mut() => return,
+            _ = connection.as_mut() => return was_refused.get(),
             _ = tick.tick() => {
                 if activity.is_over(&manners.patience) || (activity.is_handling() && hung_up()) {
-                    return;
+                    return false;
                 }
             }
             changed = closing.changed(), if !asked_to_close => {

@@ -3,10 +3,10 @@
 
 use std::time::Duration;
 
+use clf_domain::Refusal;
 use clf_domain::cattle::{Bootstrap, Intent, MachineName, MachinePlan, MachineState};
 use clf_domain::job::{CattleSpawn, Failure};
 use clf_domain::token::BootstrapToken;
-use clf_domain::Refusal;
 use clf_store::{Claimed, JobEnd, MachineCreated, PlanMachine};
 
 use crate::chance;

@@ -6,10 +6,10 @@ pub(crate) mod cattle_spawn;
 use std::rc::Rc;
 use std::time::Duration;
 
+use clf_domain::Timestamp;
 use clf_domain::id::JobId;
 use clf_domain::job::{Failure, JobSpec};
 use clf_domain::retry::backoff;
-use clf_domain::Timestamp;
 use clf_store::{Claimed, Ending, JobEnd};
 
 use crate::chance;

@@ -151,16 +151,22 @@ impl Provider for LocalProvider {
 
     fn create<'a>(&'a self, plan: &'a MachinePlan) -> Later<'a, String> {
         Box::pin(async move {
-            self.start(plan).map_err(|source| ProviderError { attempted: "start a process", in_doubt: false, source })?;
+            self.start(plan).map_err(|source| ProviderError {
+                attempted: "start a process",
+                in_doubt: false,
+                source,
+            })?;
             Ok(format!("local/{}", plan.name))
         })
     }
 
     fn find<'a>(&'a self, name: &'a MachineName) -> Later<'a, Option<Found>> {
         Box::pin(async move {
-            let alive = self
-                .is_alive(name)
-                .map_err(|source| ProviderError { attempted: "look for a process", in_doubt: false, source })?;
+            let alive = self.is_alive(name).map_err(|source| ProviderError {
+                attempted: "look for a process",
+                in_doubt: false,
+                source,
+            })?;
             Ok(alive.then(|| Found { name: name.clone(), id: format!("local/{name}") }))
         })
     }

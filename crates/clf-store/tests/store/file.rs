@@ -60,7 +60,9 @@ async fn a_newer_schema_is_refused_with_both_versions() {
 
 #[tokio::test]
 async fn what_is_no_database_is_refused_without_a_panic() {
-    for content in [&b"not a database at all, but long enough to have a header................"[..], b"SQLite format 3\0garbage"] {
+    for content in
+        [&b"not a database at all, but long enough to have a header................"[..], b"SQLite format 3\0garbage"]
+    {
         let Sample { dir, store } = Sample::new();
         close(store).await;
         std::fs::write(dir.path().join("state/state.sqlite"), content).unwrap();

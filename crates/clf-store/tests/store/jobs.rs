@@ -121,7 +121,10 @@ async fn canceling_twice_is_once_and_an_ended_job_cannot_be_canceled() {
         assert_eq!(job.status, JobStatus::Canceled);
     }
     let (events, _) = sample.store.events(0, mine("a")).await.unwrap();
-    assert_eq!(events.iter().map(|event| event.kind).collect::<Vec<_>>(), [JobEventKind::Enqueued, JobEventKind::Canceled]);
+    assert_eq!(
+        events.iter().map(|event| event.kind).collect::<Vec<_>>(),
+        [JobEventKind::Enqueued, JobEventKind::Canceled]
+    );
     assert!(sample.store.claim(claim(at(2))).await.unwrap().is_none());
 }
 

@@ -94,13 +94,8 @@ async fn a_log_keeps_each_piece_once_and_ends_at_its_limit() {
     let sample = Sample::new();
     let (claimed, token, _) = sample.machine("a").await;
     let session = SessionHash::of("s");
-    let redemption = Redemption {
-        token: token.hash(),
-        recipient: "age1".into(),
-        session,
-        peer: "p".into(),
-        now: now(11),
-    };
+    let redemption =
+        Redemption { token: token.hash(), recipient: "age1".into(), session, peer: "p".into(), now: now(11) };
     sample.store.redeem(redemption).await.unwrap();
     assert_eq!(append(&sample, session, 0, "early").await, Err("session_refused"));
     sample.store.acknowledge(session, at(12)).await.unwrap();
@@ -110,10 +105,12 @@ async fn a_log_keeps_each_piece_once_and_ends_at_its_limit() {
     assert_eq!(append(&sample, session, 9, "gap").await, Err("log_gap"));
     assert_eq!(append(&sample, session, 5, "0123456789").await, Ok((10, true)));
     let piece = sample.store.read_log(claimed.id, Scope::All, 2).await.unwrap();
-    assert_eq!((piece.data.as_slice(), piece.next_offset, piece.complete, piece.truncated), (&b"cde01234"[..], 10, false, true));
+    assert_eq!(
+        (piece.data.as_slice(), piece.next_offset, piece.complete, piece.truncated),
+        (&b"cde01234"[..], 10, false, true)
+    );
     let end = JobEnd::Done { exit_code: Some(0), result: None };
-    let ending =
-        clf_store::Ending { id: claimed.id, attempt: 1, end, actor: "machine:m".into(), now: at(13) };
+    let ending = clf_store::Ending { id: claimed.id, attempt: 1, end, actor: "machine:m".into(), now: at(13) };
     sample.store.end(ending).await.unwrap();
     assert_eq!(append(&sample, session, 10, "late").await, Err("session_refused"));
     assert!(sample.store.read_log(claimed.id, Scope::All, 10).await.unwrap().complete);

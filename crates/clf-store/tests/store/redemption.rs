@@ -55,7 +55,10 @@ async fn the_same_recipient_may_ask_again_until_it_acknowledges() {
     assert_eq!(ask("age1a").await.unwrap(), Redeemed::Refused);
     let (events, _) = sample.store.events(0, Scope::All).await.unwrap();
     let count = |kind| events.iter().filter(|event| event.kind == kind).count();
-    assert_eq!((count(JobEventKind::EnvRedeemed), count(JobEventKind::Alarm), count(JobEventKind::TaskStarted)), (1, 1, 1));
+    assert_eq!(
+        (count(JobEventKind::EnvRedeemed), count(JobEventKind::Alarm), count(JobEventKind::TaskStarted)),
+        (1, 1, 1)
+    );
 }
 
 #[tokio::test]

@@ -87,7 +87,12 @@ fn next_id() -> JobId {
 pub(crate) fn spec(message: &str) -> JobSpec {
     JobSpec::CattleSpawn(CattleSpawn {
         persona: PersonaName::parse("demo").unwrap(),
-        task: Task { task_id: TaskId::parse("t").unwrap(), message: message.into(), time_limit: None, idempotent: false },
+        task: Task {
+            task_id: TaskId::parse("t").unwrap(),
+            message: message.into(),
+            time_limit: None,
+            idempotent: false,
+        },
         ttl: TTL,
         priority: 0,
     })

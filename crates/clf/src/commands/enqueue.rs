@@ -57,8 +57,9 @@ fn spawn(ask: &Enqueue) -> Result<v1::CattleSpawn, Failure> {
 }
 
 fn time(text: &str) -> Result<clf_proto::Timestamp, Failure> {
-    let at = DateTime::parse_from_rfc3339(text)
-        .map_err(|_| Failure::usage("invalid_time", format!("--run-at {text:?} is no time like 2026-12-01T09:00:00Z")))?;
+    let at = DateTime::parse_from_rfc3339(text).map_err(|_| {
+        Failure::usage("invalid_time", format!("--run-at {text:?} is no time like 2026-12-01T09:00:00Z"))
+    })?;
     let nanos = i32::try_from(at.timestamp_subsec_nanos()).unwrap_or(0);
     Ok(clf_proto::Timestamp { seconds: at.timestamp(), nanos })
 }

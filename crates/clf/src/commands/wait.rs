@@ -32,8 +32,7 @@ pub(super) async fn until_ended(
     }
     let failure = job.failure.unwrap_or_default();
     let reason = if failure.reason.is_empty() { "job_failed" } else { &failure.reason };
-    Err(Failure::new(Exit::JobFailed, reason, failure.message.clone())
-        .hint(format!("clf jobs logs {id}")))
+    Err(Failure::new(Exit::JobFailed, reason, failure.message.clone()).hint(format!("clf jobs logs {id}")))
 }
 
 fn print(job: &v1::Job, json: bool) -> Result<(), Failure> {
