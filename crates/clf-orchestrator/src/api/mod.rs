@@ -11,7 +11,7 @@ use std::rc::Rc;
 use bytes::Bytes;
 use clf_domain::{Refusal, RefusalKind};
 use clf_proto::code::http_status;
-use clf_proto::connect::{self, Call, Codec};
+use clf_proto::connect::{self, Call};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use hyper::header::{ALLOW, CONTENT_ENCODING, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
