@@ -106,7 +106,7 @@ fn configure(db: &Connection) -> rusqlite::Result<()> {
          PRAGMA trusted_schema = OFF;
          PRAGMA temp_store = MEMORY;
          PRAGMA cache_size = -8000;
-         PRAGMA wal_autocheckpoint = 2000;
+         PRAGMA wal_autocheckpoint = 8000;
          BEGIN IMMEDIATE; COMMIT;",
     )
 }

@@ -11,7 +11,7 @@ pub(crate) fn measure(state: &Path, span: Duration, first: &mut u64) -> (f64, Du
     let db = Connection::open(state).expect("the file opens");
     db.execute_batch(
         "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-         PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 2000; PRAGMA cache_size = -8000;",
+         PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -8000;",
     )
     .expect("the pragmas are taken");
     db.set_prepared_statement_cache_capacity(16);
