@@ -127,11 +127,11 @@ pub(crate) fn run(protocol: &Protocol<'_>, count: usize, span: Duration, numbers
     }
     let elapsed = began.elapsed().as_secs_f64();
     latencies.sort_unstable();
-    let at = |share: f64| {
-        let index = ((latencies.len() as f64) * share) as usize;
+    let at = |percent: usize| {
+        let index = latencies.len() * percent / 100;
         Duration::from_nanos(u64::from(latencies[index.min(latencies.len() - 1)]) * 100)
     };
-    Figures { per_second: latencies.len() as f64 / elapsed, p50: at(0.5), p99: at(0.99) }
+    Figures { per_second: latencies.len() as f64 / elapsed, p50: at(50), p99: at(99) }
 }
 
 /// The end of an HTTP answer with a content length.

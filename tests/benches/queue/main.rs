@@ -46,7 +46,7 @@ fn main() {
     let [one, eight, many] = ours.map(|figures| median(&figures));
     let floor_rate = middle(bare.iter().map(|(rate, _)| *rate).collect());
     let floor_commit = Duration::from_secs_f64(middle(bare.iter().map(|(_, commit)| commit.as_secs_f64()).collect()));
-    println!("durable enqueue, {} jobs in the file at the end, medians of {ROUNDS} interleaved rounds\n", numbers);
+    println!("durable enqueue, {numbers} jobs in the file at the end, medians of {ROUNDS} interleaved rounds\n");
     println!("{:<44} {:>10} {:>10} {:>10}", "", "a second", "p50", "p99");
     row("clf-orchestrator, 1 connection", &one);
     row("clf-orchestrator, 8 connections", &eight);

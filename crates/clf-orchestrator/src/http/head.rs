@@ -221,7 +221,7 @@ mod tests {
             ("x".repeat(LIMIT + 1), "head_too_large"),
         ];
         for (text, expected) in cases {
-            assert_eq!(reason(&text), expected, "{:.120}", text);
+            assert_eq!(reason(&text), expected, "{text:.120}");
         }
     }
 }
