@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clf_store::Mark;
 
 /// The file that holds the mark.
+#[derive(Clone)]
 pub(crate) struct MarkFile {
     path: PathBuf,
 }

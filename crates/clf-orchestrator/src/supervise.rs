@@ -9,11 +9,14 @@ use clf_domain::Refusal;
 use clf_domain::cattle::{Machine, MachineName, MachineState};
 use clf_domain::job::{Failure, JobSpec};
 use clf_store::{EndMachine, JobEnd, Mark, Scope};
+use tokio::time::Instant;
 
 use crate::daemon::Daemon;
 use crate::jobs;
 
 const ROUND: Duration = Duration::from_millis(500);
+/// How often the high-water mark is brought up to date.
+const MARK: Duration = Duration::from_secs(1);
 
 /// Takes up what an earlier run left, before anything is claimed.
 pub(crate) async fn after_start(daemon: &Rc<Daemon>, mark: Option<Mark>) -> Result<(), Refusal> {
@@ -36,11 +39,15 @@ pub(crate) async fn after_start(daemon: &Rc<Daemon>, mark: Option<Mark>) -> Resu
 
 /// Supervises until aborted.
 pub(crate) async fn run(daemon: Rc<Daemon>) {
+    let mut marked = Instant::now();
     loop {
         if let Err(refusal) = round(&daemon).await {
             tracing::error!(%refusal, "machines could not be supervised");
         }
-        write_mark(&daemon).await;
+        if marked.elapsed() > MARK {
+            marked = Instant::now();
+            write_mark(&daemon).await;
+        }
         tokio::select! {
             () = daemon.attention.notified() => {}
             () = daemon.provider.changed() => {}
@@ -130,14 +137,17 @@ async fn again_soon(daemon: &Daemon) {
     daemon.attention.notify_one();
 }
 
-/// Writes how far the audit chain has come, if it has moved on.
+/// Writes how far the audit chain has come, if it has moved on. The disk is waited for elsewhere:
+/// this thread serves callers.
 pub(crate) async fn write_mark(daemon: &Daemon) {
     let Ok(head) = daemon.store.audit_head().await else { return };
     if *daemon.marked.borrow() == Some(head) {
         return;
     }
-    match daemon.mark_file.write(head) {
-        Ok(()) => *daemon.marked.borrow_mut() = Some(head),
+    let file = daemon.mark_file.clone();
+    match tokio::task::spawn_blocking(move || file.write(head)).await {
+        Ok(Ok(())) => *daemon.marked.borrow_mut() = Some(head),
+        Ok(Err(error)) => tracing::warn!(%error, "the high-water mark was not written"),
         Err(error) => tracing::warn!(%error, "the high-water mark was not written"),
     }
 }

@@ -5,6 +5,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use clf_client::{ClientError, LocalClient};
+use clf_proto::v1::ListJobsRequest;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 use tokio::process::{Child, Command};
@@ -94,6 +95,21 @@ impl Drop for Running {
         if !self.left {
             self.signal(Signal::SIGTERM);
         }
+    }
+}
+
+/// Cancels what runs and waits until its machine is gone.
+pub(super) async fn end_job(bot: &LocalClient, operator: &LocalClient) {
+    let jobs = bot.jobs(&ListJobsRequest::default()).await.map(|page| page.jobs).unwrap_or_default();
+    for job in jobs {
+        // Refused only if it has ended.
+        let _ = bot.cancel(&job.job_id).await;
+    }
+    for _ in 0..150 {
+        if operator.cattle(false).await.is_ok_and(|cattle| cattle.machines.is_empty()) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }
 

@@ -54,8 +54,17 @@ async fn play(options: &Demo, json: bool, task: v1::Task, programs: &programs::P
         tokio::time::timeout(PATIENCE, followed)
             .await
             .map_err(|_| Failure::new("timed_out", "the job did not end in time"))?
-    }
-    .await;
+    };
+    let played = tokio::select! {
+        played = played => played,
+        _ = tokio::signal::ctrl_c() => {
+            // Nothing of the demo is left behind, the machine least of all.
+            daemon::end_job(&bot, &LocalClient::new(place.operator_socket())).await;
+            daemon.stop().await?;
+            place.remove()?;
+            return Err(Failure::new("interrupted", "interrupted; the job was canceled and everything was removed"));
+        }
+    };
     // The daemon's own words help whoever looks into a failure.
     let told = played.map_err(|failure| daemon.explain(failure))?;
     let failed = follow::failure(&told.job);

@@ -75,6 +75,10 @@ impl Place {
         self.state().join("orchestrator.sock")
     }
 
+    pub(super) fn operator_socket(&self) -> PathBuf {
+        self.state().join("operator.sock")
+    }
+
     /// Removes everything.
     pub(super) fn remove(&self) -> Result<(), Failure> {
         if self.mounted {
