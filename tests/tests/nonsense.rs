@@ -80,6 +80,16 @@ fn quiet(daemon: &Daemon) {
 }
 
 #[test]
+fn each_reason_and_its_code_are_documented() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/api.md")).unwrap();
+    for case in table().iter().filter(|case| !case.reason.is_empty()) {
+        let row =
+            |line: &str| line.contains(&format!("`{}`", case.reason)) && line.contains(&format!("`{}`", case.code()));
+        assert!(text.lines().any(row), "docs/api.md has no row with {} and {}", case.reason, case.code());
+    }
+}
+
+#[test]
 fn what_only_looks_like_nonsense_is_served() {
     let daemon = Daemon::start(Kind::Dev);
     let plain = |lines: &str| request("WhoAmI", "application/json", lines, b"{}");

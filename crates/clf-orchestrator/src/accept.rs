@@ -53,7 +53,7 @@ pub(crate) async fn local(daemon: Rc<Daemon>, listener: UnixListener, door: Door
                 continue;
             }
         };
-        let Some(caller) = Caller::of(&stream, door, &daemon.config) else {
+        let Some(caller) = Caller::of(&stream, door, &daemon.config, &daemon.connections) else {
             daemon.metrics.strangers.add(1);
             continue;
         };

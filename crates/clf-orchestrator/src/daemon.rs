@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use clf_domain::persona::Persona;
 use clf_store::{Store, StoreOptions};
 use tokio::net::{TcpListener, UnixListener};
 use tokio::signal::unix::{Signal, SignalKind, signal};
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Notify, Semaphore, watch};
 
 use crate::chance::JobIds;
 use crate::clock::Clock;
@@ -27,6 +28,9 @@ use crate::provider::{LocalProvider, NoProvider, Provider};
 use crate::rate::{Connections, Rates};
 use crate::{accept, keys, listen, supervise, tls, worker};
 
+/// Large bodies of machines that are read at the same time.
+const CATTLE_BODIES: usize = 32;
+
 /// What every part of the running daemon shares. One thread, so plain cells.
 pub(crate) struct Daemon {
     pub(crate) config: Config,
@@ -38,6 +42,8 @@ pub(crate) struct Daemon {
     pub(crate) provider: Box<dyn Provider>,
     pub(crate) rates: Rates,
     pub(crate) connections: Connections,
+    /// Places for large bodies of machines.
+    pub(crate) cattle_room: Semaphore,
     pub(crate) hub: Hub,
     pub(crate) metrics: Metrics,
     /// Jobs of each principal that may run at once.
@@ -106,14 +112,13 @@ pub async fn run(config: Config) -> Result<Ended, StartError> {
         let path = path.display().to_string();
         move |error| StartError::File(path, error)
     };
-    // The directory is made and checked by the store; keys live below it.
     let mark_file = MarkFile::new(&config.mark_file);
     let mark = mark_file.read().map_err(file_error(&config.mark_file))?;
-    std::fs::DirBuilder::new()
-        .recursive(true)
-        .create(config.state_dir.parent().unwrap_or(Path::new("/")))
-        .map_err(file_error(&config.state_dir))?;
-    private_directory(&config.state_dir).map_err(file_error(&config.state_dir))?;
+    let parent = config.state_dir.parent().unwrap_or(Path::new("/"));
+    // Whatever the umask, nobody else may swap what lies in it.
+    std::fs::DirBuilder::new().recursive(true).mode(0o755).create(parent).map_err(file_error(parent))?;
+    clf_store::private_directory(&config.state_dir)?;
+    clf_store::private_directory(&config.state_dir.join("keys"))?;
     let keys = Keys::load(&config.state_dir.join("keys"))?;
     let identity = tls::Identity::load(&config.state_dir.join("keys"))?;
     let store = Store::open(StoreOptions { path: config.database(), audit_key: keys.audit, mark })?;
@@ -141,6 +146,7 @@ pub async fn run(config: Config) -> Result<Ended, StartError> {
         hub: Hub::default(),
         rates: Rates::default(),
         connections: Connections::default(),
+        cattle_room: Semaphore::new(CATTLE_BODIES),
         metrics: Metrics::default(),
         ids: JobIds::default(),
         active_caps: Arc::new(active_caps),
@@ -185,8 +191,13 @@ pub async fn run(config: Config) -> Result<Ended, StartError> {
     if ended == Ended::Drained {
         drain(&daemon).await;
         let _ = closing.send(true);
-        // Open requests get their answers; a watch is not waited for.
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        // Open requests get their answers; watches, which never end, are not waited for long.
+        for _ in 0..20 {
+            if daemon.connections.is_empty() {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
         supervise::write_mark(&daemon).await;
         if let Err(refusal) = daemon.store.checkpoint().await {
             tracing::warn!(%refusal, "the WAL stays; the next start takes it up");
@@ -232,14 +243,6 @@ async fn drain(daemon: &Daemon) {
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
     tracing::warn!(steps = daemon.under_way.get(), "ending with steps under way; the next start takes them up");
-}
-
-fn private_directory(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    match std::fs::DirBuilder::new().mode(0o700).create(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
-        _ => Ok(()),
-    }
 }
 
 fn own_sockets(config: &Config) -> Result<(UnixListener, UnixListener), StartError> {

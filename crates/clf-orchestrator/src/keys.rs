@@ -1,8 +1,8 @@
 //! The daemon's own keys: made once, 0600, outside the database and its backups.
 
-use std::fs::{DirBuilder, File, OpenOptions};
+use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use zeroize::{Zeroize, Zeroizing};
@@ -53,7 +53,7 @@ impl Keys {
     }
 }
 
-/// The content of a private file, which `make` gives if there is none yet. It is complete or not
+/// The content of a private file in a private directory, which `make` gives if there is none yet. It is complete or not
 /// there: written aside, synced, linked into place.
 pub(crate) fn kept(
     directory: &Path,
@@ -69,10 +69,6 @@ fn read_or_make(
     path: &Path,
     make: impl FnOnce() -> io::Result<Zeroizing<Vec<u8>>>,
 ) -> io::Result<Zeroizing<Vec<u8>>> {
-    match DirBuilder::new().mode(0o700).create(directory) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
-        _ => {}
-    }
     match read_private(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         found => return found,
@@ -111,11 +107,10 @@ mod tests {
     #[test]
     fn a_key_is_made_once_and_private() {
         let dir = tempfile::tempdir().unwrap();
-        let keys = dir.path().join("keys");
-        let first = Keys::load(&keys).unwrap().audit;
-        assert_eq!(first, Keys::load(&keys).unwrap().audit);
-        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!((mode(&keys), mode(&keys.join("server.key"))), (0o700, 0o600));
+        let first = Keys::load(dir.path()).unwrap().audit;
+        assert_eq!(first, Keys::load(dir.path()).unwrap().audit);
+        let found = std::fs::metadata(dir.path().join("server.key")).unwrap();
+        assert_eq!(found.permissions().mode() & 0o777, 0o600);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::os::fd::{FromRawFd, OwnedFd};
-use std::os::unix::fs::{FileTypeExt, MetadataExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, FileTypeExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use nix::unistd::{Group, Uid, chown};
@@ -88,9 +88,8 @@ pub(crate) fn bind(path: &Path, group: Option<&str>) -> Result<UnixListener, Lis
     let parent = path.parent().unwrap_or(Path::new("/"));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let private = parent.join(format!(".{name}.{}", std::process::id()));
-    std::fs::DirBuilder::new().create(&private).map_err(system)?;
+    std::fs::DirBuilder::new().mode(0o700).create(&private).map_err(system)?;
     let bound = (|| {
-        std::fs::set_permissions(&private, PermissionsExt::from_mode(0o700))?;
         let fresh = private.join("s");
         let listener = std::os::unix::net::UnixListener::bind(&fresh)?;
         nix::sys::socket::listen(&listener, nix::sys::socket::Backlog::new(4_096)?)?;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use clf_domain::name::PrincipalName;
+use tokio::sync::Semaphore;
 use tokio::time::Instant;
 
 /// Buckets that fill at the policy's rate and hold two seconds' worth.
@@ -35,10 +36,15 @@ impl Rates {
     }
 }
 
-/// Open connections by uid.
+/// Large bodies of one uid that are read at the same time. A slow one loses its connection after
+/// seconds, and delays nobody but its own uid.
+const LARGE_BODIES: usize = 8;
+
+/// Open connections by uid, and each uid's places for large bodies.
 #[derive(Clone, Default)]
 pub(crate) struct Connections {
     open: Rc<RefCell<HashMap<u32, u32>>>,
+    rooms: Rc<RefCell<HashMap<u32, Rc<Semaphore>>>>,
 }
 
 /// One open connection. Its end gives the place back.
@@ -48,6 +54,16 @@ pub(crate) struct Place {
 }
 
 impl Connections {
+    /// The uid's places for large bodies, shared by its connections.
+    pub(crate) fn room(&self, uid: u32) -> Rc<Semaphore> {
+        self.rooms.borrow_mut().entry(uid).or_insert_with(|| Rc::new(Semaphore::new(LARGE_BODIES))).clone()
+    }
+
+    /// Nobody is connected.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.open.borrow().is_empty()
+    }
+
     /// A place for one more of this uid's, unless it has `most` already; 0 is no limit.
     pub(crate) fn place(&self, uid: u32, most: u32) -> Option<Place> {
         let mut open = self.open.borrow_mut();

@@ -69,8 +69,8 @@ mod tests {
     #[test]
     fn a_restart_keeps_the_pin() {
         let dir = tempfile::tempdir().unwrap();
-        let first = Identity::load(&dir.path().join("keys")).unwrap().pin;
-        assert_eq!(first, Identity::load(&dir.path().join("keys")).unwrap().pin);
+        let first = Identity::load(dir.path()).unwrap().pin;
+        assert_eq!(first, Identity::load(dir.path()).unwrap().pin);
         assert_eq!(first.len(), "sha256/".len() + 44);
     }
 }

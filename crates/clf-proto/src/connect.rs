@@ -66,7 +66,7 @@ pub fn decode<M: Message + Default + DeserializeOwned>(codec: Codec, body: &[u8]
             Err(Refusal::invalid("malformed_json", "the body is empty").hint("send {} for a message without fields"))
         }
         Codec::Json => {
-            scan::check(body).map_err(|why| Refusal::invalid("json_out_of_bounds", why))?;
+            scan::check(body)?;
             serde_json::from_slice(body).map_err(|error| malformed_json(&error))
         }
     }

@@ -77,7 +77,9 @@ impl<T> Visitor<'_> for Text<T> {
 
 fn parse_timestamp(text: &str) -> Option<Timestamp> {
     let shape = text.is_ascii() && text.as_bytes().get(10) == Some(&b'T') && !text.contains([' ', 't', 'z']);
-    let at = DateTime::parse_from_rfc3339(text).ok().filter(|_| shape)?.to_utc();
+    // A tenth digit would be dropped.
+    let digits = text.get(20..).unwrap_or("").bytes().take_while(u8::is_ascii_digit).count();
+    let at = DateTime::parse_from_rfc3339(text).ok().filter(|_| shape && digits <= 9)?.to_utc();
     let nanos = i32::try_from(at.timestamp_subsec_nanos()).ok().filter(|nanos| *nanos < 1_000_000_000)?;
     Some(Timestamp { seconds: at.timestamp(), nanos })
 }
@@ -118,6 +120,7 @@ mod tests {
             "2026-12-01t09:00:00z",
             "2026-12-01T09:00:00",
             "2026-12-01T23:59:60Z",
+            "2026-12-01T09:00:00.1234567890Z",
             "now",
             "",
         ] {

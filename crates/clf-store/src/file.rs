@@ -4,6 +4,7 @@ use std::fs::{DirBuilder, OpenOptions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -86,6 +87,8 @@ pub(crate) fn open(path: &Path) -> Result<Connection, OpenError> {
     };
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let db = Connection::open_with_flags(path, flags).map_err(database_error)?;
+    // Whoever holds the file holds it for good: waiting would only delay the answer.
+    db.busy_timeout(Duration::ZERO).map_err(database_error)?;
     configure(&db).map_err(database_error)?;
     match schema::migrate(&db).map_err(database_error)? {
         Ok(()) => Ok(db),
@@ -111,7 +114,8 @@ fn configure(db: &Connection) -> rusqlite::Result<()> {
     )
 }
 
-fn private_directory(path: &Path) -> Result<(), OpenError> {
+/// Makes the directory 0700, or sees that it is one that only this user may use. No link is taken.
+pub fn private_directory(path: &Path) -> Result<(), OpenError> {
     let file_error = |source| OpenError::File { path: path.to_owned(), source };
     match DirBuilder::new().mode(0o700).create(path) {
         Ok(()) => {}

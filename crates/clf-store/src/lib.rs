@@ -19,7 +19,7 @@ mod writer;
 
 pub use audit::{AuditPage, Verdict};
 pub use cattle::{EndMachine, MachineCreated, PlanMachine};
-pub use file::OpenError;
+pub use file::{OpenError, private_directory};
 pub use jobs::{Caps, Enqueue, Enqueued, JobPage, ListJobs, Scope};
 pub use leases::{Claim, Claimed, Ending, JobEnd};
 pub use logs::{Appended, LogPiece};

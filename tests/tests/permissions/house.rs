@@ -75,18 +75,23 @@ impl House {
     pub fn start(&mut self, umask: &str) {
         let log = std::fs::File::create(self.path("log")).unwrap();
         let child = self.command(umask).stderr(log).spawn().unwrap();
-        self.wait_for(child);
-    }
-
-    /// Takes over a process that starts the daemon.
-    pub fn wait_for(&mut self, child: Child) {
-        self.child = Some(child);
+        self.take(child);
         let began = Instant::now();
         while UnixStream::connect(self.path("operator.sock")).is_err() {
             let log = std::fs::read_to_string(self.path("log")).unwrap_or_default();
             assert!(began.elapsed() < Duration::from_secs(10), "the daemon does not answer:\n{log}");
             std::thread::sleep(Duration::from_millis(2));
         }
+    }
+
+    /// Takes over a process, to be ended with the house.
+    pub fn take(&mut self, child: Child) {
+        self.child = Some(child);
+    }
+
+    /// Whether its process runs.
+    pub fn lives(&mut self) -> bool {
+        self.child.as_mut().is_some_and(|child| matches!(child.try_wait(), Ok(None)))
     }
 
     /// Runs a daemon that is expected not to start; what it said. Ended after 15 s.

@@ -18,7 +18,7 @@ pub struct Trap {
 
 /// What has to live while the daemon tries to start.
 pub enum Held {
-    Listener(UnixListener),
+    Listener(#[expect(dead_code, reason = "held open, not looked at")] UnixListener),
     House(Box<House>),
 }
 
@@ -36,7 +36,9 @@ pub const TRAPS: &[Trap] = &[
         link("other.sock", &house.path("bot.sock"));
         listener(&house.path("other.sock"))
     }),
-    trap("a link to a directory for the operators' socket", "operator.sock", |house| link("/tmp", &house.path("operator.sock"))),
+    trap("a link to a directory for the operators' socket", "operator.sock", |house| {
+        link("/tmp", &house.path("operator.sock"))
+    }),
     trap("somebody else's socket", "bot.sock", |house| {
         let held = listener(&house.path("bot.sock"));
         give(&house.path("bot.sock"));
@@ -132,10 +134,30 @@ pub const TRAPS: &[Trap] = &[
     trap("a mark that is none", "mark/mark", |house| file(&house.path("mark/mark"), 0o600)),
     trap("a directory for the mark", "mark/mark", |house| dir(&house.path("mark/mark"), 0o700)),
     Trap { name: "a bot that is root", place: "principals.bot-a.uid", exit: 2, set: |house| uid(house, "61001", "0") },
-    Trap { name: "a bot that is nobody", place: "principals.bot-a.uid", exit: 2, set: |house| uid(house, "61001", "65534") },
-    Trap { name: "two bots of one uid", place: "principals.bot-b.uid", exit: 2, set: |house| uid(house, "61002", "61001") },
-    Trap { name: "an operator that is a bot", place: "operators.ops.uid", exit: 2, set: |house| uid(house, "61003", "61001") },
-    Trap { name: "an operator that is nobody", place: "operators.ops.uid", exit: 2, set: |house| uid(house, "61003", "65534") },
+    Trap {
+        name: "a bot that is nobody",
+        place: "principals.bot-a.uid",
+        exit: 2,
+        set: |house| uid(house, "61001", "65534"),
+    },
+    Trap {
+        name: "two bots of one uid",
+        place: "principals.bot-b.uid",
+        exit: 2,
+        set: |house| uid(house, "61002", "61001"),
+    },
+    Trap {
+        name: "an operator that is a bot",
+        place: "operators.ops.uid",
+        exit: 2,
+        set: |house| uid(house, "61003", "61001"),
+    },
+    Trap {
+        name: "an operator that is nobody",
+        place: "operators.ops.uid",
+        exit: 2,
+        set: |house| uid(house, "61003", "65534"),
+    },
 ];
 
 fn file(path: &Path, mode: u32) -> Option<Held> {

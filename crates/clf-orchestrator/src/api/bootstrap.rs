@@ -33,10 +33,14 @@ pub(super) async fn route(
     }
     let path = request.uri().path().to_owned();
     match path.strip_prefix("/clf.v1.BootstrapService/") {
-        Some("Redeem") => unary(request, BODY, async |ask| redeem(daemon, peer, ask).await).await,
-        Some("Acknowledge") => unary(request, BODY, async |ask| acknowledge(daemon, ask).await).await,
-        Some("AppendLog") => unary(request, BODY, async |ask| append_log(daemon, ask).await).await,
-        Some("ReportResult") => unary(request, REPORT, async |ask| report(daemon, ask).await).await,
+        Some("Redeem") => unary(&daemon.cattle_room, request, BODY, async |ask| redeem(daemon, peer, ask).await).await,
+        Some("Acknowledge") => {
+            unary(&daemon.cattle_room, request, BODY, async |ask| acknowledge(daemon, ask).await).await
+        }
+        Some("AppendLog") => unary(&daemon.cattle_room, request, BODY, async |ask| append_log(daemon, ask).await).await,
+        Some("ReportResult") => {
+            unary(&daemon.cattle_room, request, REPORT, async |ask| report(daemon, ask).await).await
+        }
         _ => Err(no_such_method(request).await),
     }
 }

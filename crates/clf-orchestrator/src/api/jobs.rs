@@ -23,12 +23,20 @@ pub(super) async fn route(
     request: Request<Incoming>,
 ) -> Result<Response<Body>, Fault> {
     match method {
-        "JobService/EnqueueJob" => unary(request, BODY, async |ask| enqueue(daemon, caller, ask).await).await,
-        "JobService/GetJob" => unary(request, BODY, async |ask| get(daemon, caller, ask).await).await,
-        "JobService/ListJobs" => unary(request, BODY, async |ask| list(daemon, scope(caller)?, ask).await).await,
-        "JobService/CancelJob" => unary(request, BODY, async |ask| cancel(daemon, caller, ask).await).await,
-        "JobService/ReadJobLog" => unary(request, BODY, async |ask| read_log(daemon, caller, ask).await).await,
-        "JobService/WhoAmI" => unary(request, BODY, async |ask| who_am_i(caller, ask)).await,
+        "JobService/EnqueueJob" => {
+            unary(&caller.room, request, BODY, async |ask| enqueue(daemon, caller, ask).await).await
+        }
+        "JobService/GetJob" => unary(&caller.room, request, BODY, async |ask| get(daemon, caller, ask).await).await,
+        "JobService/ListJobs" => {
+            unary(&caller.room, request, BODY, async |ask| list(daemon, scope(caller)?, ask).await).await
+        }
+        "JobService/CancelJob" => {
+            unary(&caller.room, request, BODY, async |ask| cancel(daemon, caller, ask).await).await
+        }
+        "JobService/ReadJobLog" => {
+            unary(&caller.room, request, BODY, async |ask| read_log(daemon, caller, ask).await).await
+        }
+        "JobService/WhoAmI" => unary(&caller.room, request, BODY, async |ask| who_am_i(caller, ask)).await,
         _ => Err(no_such_method(request).await),
     }
 }

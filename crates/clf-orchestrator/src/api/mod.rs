@@ -8,17 +8,18 @@ mod watch;
 use std::net::SocketAddr;
 use std::rc::Rc;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use clf_domain::{Refusal, RefusalKind};
 use clf_proto::code::http_status;
 use clf_proto::connect::{self, Call};
-use http_body_util::{BodyExt, LengthLimitError, Limited};
+use http_body_util::BodyExt;
 use hyper::body::Incoming;
 use hyper::header::{ALLOW, CONTENT_ENCODING, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use hyper::{HeaderMap, Method, Request, Response, StatusCode};
 use prost::Message;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use tokio::sync::Semaphore;
 
 use crate::daemon::Daemon;
 use crate::http::body::{Body, whole};
@@ -28,6 +29,8 @@ use crate::peer::{Caller, Door};
 
 /// Most bytes of a body on the local sockets, and of most calls of machines.
 const BODY: usize = 256 * 1024;
+/// A body up to this size needs no place.
+const SMALL: usize = 16 * 1024;
 
 /// The reason of a call of `/healthz` or `/metrics` by another method.
 const READ_BY_GET: &str = "read_by_get";
@@ -98,8 +101,14 @@ async fn route(daemon: &Rc<Daemon>, caller: &Rc<Caller>, request: Request<Incomi
 /// The fault, once the body has been read and dropped: a client that is still sending would see a
 /// broken connection instead of the answer. At most as much is read as would have been taken.
 async fn after_body(request: Request<Incoming>, fault: Fault) -> Fault {
+    let (mut body, mut left) = (request.into_body(), BODY);
     // What is wrong with the body does not matter any more.
-    let _ = body(request, BODY).await;
+    while let Some(Ok(frame)) = body.frame().await {
+        match left.checked_sub(frame.data_ref().map_or(0, Bytes::len)) {
+            Some(less) => left = less,
+            None => break,
+        }
+    }
     fault
 }
 
@@ -111,6 +120,7 @@ async fn no_such_method(request: Request<Incoming>) -> Fault {
 
 /// A unary call: reads the one message, asks `work`, writes the one answer.
 async fn unary<Ask, Answer>(
+    room: &Semaphore,
     request: Request<Incoming>,
     limit: usize,
     work: impl AsyncFnOnce(Ask) -> Result<Answer, Refusal>,
@@ -124,7 +134,7 @@ where
         Ok(Call::Stream(_)) => return Err(after_body(request, wrong_content_type()).await),
         Err(fault) => return Err(after_body(request, fault).await),
     };
-    let ask = connect::decode(codec, &body(request, limit).await?)?;
+    let ask = connect::decode(codec, &body(request, limit, room).await?)?;
     let answer = work(ask).await?;
     let mut response = Response::new(whole(connect::encode(codec, &answer)));
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(call.content_type()));
@@ -165,16 +175,24 @@ fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get(name).map(|value| value.to_str().unwrap_or("\u{fffd}"))
 }
 
-/// The whole body, at most `limit` bytes of it.
-async fn body(request: Request<Incoming>, limit: usize) -> Result<Bytes, Fault> {
-    let read = Limited::new(request.into_body(), limit).collect().await;
-    read.map(http_body_util::Collected::to_bytes).map_err(|error| {
-        if error.is::<LengthLimitError>() {
-            Fault { status: 413, refusal: too_large(limit as u64) }
-        } else {
-            Refusal::invalid("malformed_body", "the body is not framed as HTTP/1.1 says, or ends early").into()
+/// The whole body, at most `limit` bytes of it. A large one waits for its place in `room`, so that
+/// many at once cannot fill the memory.
+async fn body(request: Request<Incoming>, limit: usize, room: &Semaphore) -> Result<Bytes, Fault> {
+    let malformed = || Refusal::invalid("malformed_body", "the body is not framed as HTTP/1.1 says, or ends early");
+    let (mut body, mut bytes, mut place) = (request.into_body(), BytesMut::new(), None);
+    while let Some(frame) = body.frame().await {
+        let Ok(data) = frame.map_err(|_| malformed())?.into_data() else { return Err(malformed().into()) };
+        let length = bytes.len() + data.len();
+        if length > limit {
+            return Err(Fault { status: 413, refusal: too_large(limit as u64) });
         }
-    })
+        if length > SMALL && place.is_none() {
+            place = room.acquire().await.ok();
+        }
+        // Copied: a body in many pieces would otherwise keep every piece's buffer.
+        bytes.extend_from_slice(&data);
+    }
+    Ok(bytes.freeze())
 }
 
 fn refuse(daemon: &Daemon, fault: &Fault) -> Response<Body> {

@@ -24,14 +24,28 @@ pub(super) async fn route(
     request: Request<Incoming>,
 ) -> Result<Response<Body>, Fault> {
     match method {
-        "OperatorService/GetStatus" => unary(request, BODY, async |ask| status(daemon, ask).await).await,
-        "OperatorService/ListJobs" => unary(request, BODY, async |ask| jobs::list(daemon, Scope::All, ask).await).await,
-        "OperatorService/ListCattle" => unary(request, BODY, async |ask| list_cattle(daemon, ask).await).await,
-        "OperatorService/DestroyCattle" => unary(request, BODY, async |ask| destroy(daemon, caller, ask).await).await,
-        "OperatorService/ReapCattle" => unary(request, BODY, async |ask| reap(daemon, caller, ask).await).await,
-        "OperatorService/ListAudit" => unary(request, BODY, async |ask| list_audit(daemon, ask).await).await,
-        "OperatorService/VerifyAudit" => unary(request, BODY, async |ask| verify_audit(daemon, ask).await).await,
-        "OperatorService/Drain" => unary(request, BODY, async |ask| drain(daemon, caller, ask).await).await,
+        "OperatorService/GetStatus" => unary(&caller.room, request, BODY, async |ask| status(daemon, ask).await).await,
+        "OperatorService/ListJobs" => {
+            unary(&caller.room, request, BODY, async |ask| jobs::list(daemon, Scope::All, ask).await).await
+        }
+        "OperatorService/ListCattle" => {
+            unary(&caller.room, request, BODY, async |ask| list_cattle(daemon, ask).await).await
+        }
+        "OperatorService/DestroyCattle" => {
+            unary(&caller.room, request, BODY, async |ask| destroy(daemon, caller, ask).await).await
+        }
+        "OperatorService/ReapCattle" => {
+            unary(&caller.room, request, BODY, async |ask| reap(daemon, caller, ask).await).await
+        }
+        "OperatorService/ListAudit" => {
+            unary(&caller.room, request, BODY, async |ask| list_audit(daemon, ask).await).await
+        }
+        "OperatorService/VerifyAudit" => {
+            unary(&caller.room, request, BODY, async |ask| verify_audit(daemon, ask).await).await
+        }
+        "OperatorService/Drain" => {
+            unary(&caller.room, request, BODY, async |ask| drain(daemon, caller, ask).await).await
+        }
         _ => Err(no_such_method(request).await),
     }
 }

@@ -41,7 +41,7 @@ pub(super) async fn answer(
         Ok(Call::Unary(_)) => return Err(after_body(request, wrong_content_type()).await),
         Err(fault) => return Err(after_body(request, fault).await),
     };
-    let bytes = body(request, BODY).await?;
+    let bytes = body(request, BODY, &caller.room).await?;
     let ask = connect::decode(codec, connect::open_request_envelope(&bytes)?)?;
     let watch = Watch::start(daemon, caller, codec, ask).await?;
     let (sender, receiver) = mpsc::channel(WINDOW);

@@ -84,13 +84,19 @@ pub(crate) fn check(bytes: &[u8], rules: &Rules) -> Head {
     if request.version != Some(1) {
         return bad("http_version", "only HTTP/1.1 is spoken here");
     }
-    if !request.path.is_some_and(|target| target.starts_with('/')) {
+    if !request.path.is_some_and(is_path) {
         return bad("invalid_target", "the request's target is not a path");
     }
     match fields_of(request.headers, rules) {
         Ok(framing) => Head::Whole(end, framing),
         Err(head) => head,
     }
+}
+
+/// A path of RFC 3986 with at most a query: what hyper takes and changes nothing of.
+fn is_path(target: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=:@%?".contains(&byte);
+    target.starts_with('/') && target.bytes().all(plain)
 }
 
 fn fields_of(fields: &[httparse::Header<'_>], rules: &Rules) -> Result<Framing, Head> {

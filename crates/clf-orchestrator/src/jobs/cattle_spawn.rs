@@ -12,6 +12,7 @@ use clf_store::{Claimed, JobEnd, MachineCreated, PlanMachine};
 use crate::chance;
 use crate::daemon::Daemon;
 use crate::jobs::retry;
+use crate::provider::Found;
 
 /// `None` once the machine carries the job on; otherwise how the attempt ends.
 pub(crate) async fn run(daemon: &Daemon, claimed: &Claimed, spawn: &CattleSpawn, resumed: bool) -> Option<JobEnd> {
@@ -19,7 +20,7 @@ pub(crate) async fn run(daemon: &Daemon, claimed: &Claimed, spawn: &CattleSpawn,
     let name = MachineName::of(&spawn.persona, &intent);
     let attempt = claimed.attempt;
     // What an earlier run of this very attempt made is taken over: its token's hash is recorded.
-    let adopted = if resumed { daemon.provider.find(&name).await.ok().flatten() } else { None };
+    let adopted = if resumed { find(daemon, &name).await } else { None };
     let provider_id = match adopted {
         Some(found) => found.id,
         None => match create(daemon, claimed, spawn, intent, &name).await {
@@ -44,6 +45,21 @@ pub(crate) async fn run(daemon: &Daemon, claimed: &Claimed, spawn: &CattleSpawn,
             None
         }
         Err(refusal) => Some(store_failed(daemon, attempt, &refusal)),
+    }
+}
+
+/// Asks until the provider says whether the machine is there: while that is not known, making one
+/// could make a second.
+async fn find(daemon: &Daemon, name: &MachineName) -> Option<Found> {
+    loop {
+        match daemon.provider.find(name).await {
+            Ok(found) => return found,
+            Err(error) => {
+                daemon.metrics.provider_errors.add(1);
+                tracing::warn!(cattle.name = %name, %error, source = %error.source, "whether it exists is not known yet");
+                tokio::time::sleep(Duration::from_secs(2)).await;
+            }
+        }
     }
 }
 
@@ -95,7 +111,7 @@ async fn create(
             tracing::warn!(job.id = %claimed.id, cattle.name = %name, attempt, %error, %source, "no machine");
             // In doubt the machine may exist. If it does, it is this attempt's.
             if error.in_doubt
-                && let Ok(Some(found)) = daemon.provider.find(name).await
+                && let Some(found) = find(daemon, name).await
             {
                 return Ok(found.id);
             }
