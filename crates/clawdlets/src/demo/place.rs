@@ -79,6 +79,12 @@ impl Place {
         self.state().join("operator.sock")
     }
 
+    /// How a person removes everything.
+    pub(super) fn removal(&self) -> String {
+        let (root, memory) = (self.root.display(), self.memory.display());
+        if self.mounted { format!("umount -l {memory}; rm -r {root}") } else { format!("rm -r {memory} {root}") }
+    }
+
     /// Removes everything.
     pub(super) fn remove(&self) -> Result<(), Failure> {
         if self.mounted {

@@ -50,6 +50,7 @@ impl Story {
         self.say(&format!("  {clf} jobs enqueue cattle.spawn --persona demo --message 'hello' --wait"));
         self.say(&format!("  {clf} jobs watch"));
         self.say(&format!("End it with: kill $(cat {})", place.pid_file().display()));
+        self.say(&format!("and remove it with: {}", place.removal()));
     }
 
     /// The result, and where the time went.
