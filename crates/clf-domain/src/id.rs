@@ -30,6 +30,19 @@ impl JobId {
         &self.0
     }
 
+    /// Time and counter alone, 60 bits: no two jobs of one daemon share it, and it sorts like the id.
+    pub fn place(&self) -> i64 {
+        let mut head = [0; 8];
+        head.copy_from_slice(&self.0[..8]);
+        let head = u64::from_be_bytes(head);
+        ((head >> 16) << 12 | head & 0x0fff).cast_signed()
+    }
+
+    /// The next one may not be smaller than the one behind this place: millisecond and counter of it.
+    pub fn time_and_counter(place: i64) -> (i64, u16) {
+        (place >> 12, u16::try_from(place & 0x0fff).unwrap_or(0))
+    }
+
     /// Reads the canonical form only: 36 lower-case characters with four dashes.
     pub fn parse(text: &str) -> Option<Self> {
         let id = JobId(*Uuid::try_parse(text).ok()?.as_bytes());
@@ -63,6 +76,8 @@ mod tests {
         let at = |ms, counter| JobId::new(Timestamp::from_millis(ms), counter, [0xff; 8]);
         assert!(at(1, 0) < at(1, 1));
         assert!(at(1, 4095) < at(2, 0));
+        assert!(at(1, 4095).place() < at(2, 0).place());
+        assert_eq!(JobId::time_and_counter(at(7, 9).place()), (7, 9));
     }
 
     #[test]

@@ -27,6 +27,11 @@ pub(crate) struct JobIds {
 }
 
 impl JobIds {
+    /// Every id lies behind this place, also if the wall clock was set back since it was made.
+    pub(crate) fn after(place: i64) -> Self {
+        JobIds { last: Cell::new(JobId::time_and_counter(place)), random: RefCell::default() }
+    }
+
     pub(crate) fn next(&self, now: Timestamp) -> JobId {
         let (last, counter) = self.last.get();
         let (millis, counter) = match now.millis() {

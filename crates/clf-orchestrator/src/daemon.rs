@@ -148,7 +148,7 @@ pub async fn run(config: Config) -> Result<Ended, StartError> {
         connections: Connections::default(),
         cattle_room: Semaphore::new(CATTLE_BODIES),
         metrics: Metrics::default(),
-        ids: JobIds::default(),
+        ids: JobIds::after(store.last_place().await?),
         active_caps: Arc::new(active_caps),
         endpoint: endpoint.to_string(),
         pin: identity.pin.clone(),

@@ -69,12 +69,12 @@ impl Operation for PlanMachine {
                 .prepare_cached(
                     "INSERT INTO machines
                        (intent, name, job, attempt, principal, persona, state, created_at, expires_at, log_base)
-                     SELECT ?1, ?2, id, ?4, ?5, ?6, 1, ?7, ?8, log_bytes FROM jobs WHERE id = ?3",
+                     SELECT ?1, ?2, id, ?4, ?5, ?6, 1, ?7, ?8, log_bytes FROM jobs WHERE place = ?3",
                 )?
                 .execute(params![
                     self.intent.bytes(),
                     self.name.as_str(),
-                    self.job.bytes(),
+                    self.job.place(),
                     self.attempt,
                     self.principal,
                     self.persona,
@@ -94,8 +94,8 @@ impl Operation for PlanMachine {
             )?
             .execute(params![self.token.bytes(), self.intent.bytes()])?;
         tx.db
-            .prepare_cached("UPDATE jobs SET machine = ?2 WHERE id = ?1")?
-            .execute(params![self.job.bytes(), self.name.as_str()])?;
+            .prepare_cached("UPDATE jobs SET machine = ?2 WHERE place = ?1")?
+            .execute(params![self.job.place(), self.name.as_str()])?;
         let detail = format!("job {} attempt {} token {}", self.job, self.attempt, self.token.public_id());
         tx.audit(self.now, "daemon", "machine.plan", self.name.as_str(), &detail)?;
         Ok(())
@@ -122,8 +122,8 @@ impl Operation for MachineCreated {
         let machine = find(tx, &self.intent)?;
         let (status, attempt): (u8, u32) = tx
             .db
-            .prepare_cached("SELECT status, attempt FROM jobs WHERE id = ?")?
-            .query_row([machine.job.bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
+            .prepare_cached("SELECT status, attempt FROM jobs WHERE place = ?")?
+            .query_row([machine.job.place()], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?
             .unwrap_or((JobStatus::Failed as u8, 0));
         let wanted = status == JobStatus::Running as u8 && attempt == machine.attempt;
@@ -149,11 +149,13 @@ impl Operation for MachineCreated {
             )?
             .execute(params![self.intent.bytes(), self.now.boot_id, wall, boot])?;
         // From here on the machine's own deadline stands behind the job.
-        tx.db.prepare_cached("UPDATE jobs SET lease_until = ?2, updated_at = ?3 WHERE id = ?1")?.execute(params![
-            machine.job.bytes(),
-            machine.expires_at.plus(Duration::from_secs(300)).millis(),
-            self.now.wall.millis(),
-        ])?;
+        tx.db.prepare_cached("UPDATE jobs SET lease_until = ?2, updated_at = ?3 WHERE place = ?1")?.execute(
+            params![
+                machine.job.place(),
+                machine.expires_at.plus(Duration::from_secs(300)).millis(),
+                self.now.wall.millis(),
+            ],
+        )?;
         let happening = Happening {
             job: &machine.job,
             principal: &machine.principal,

@@ -6,6 +6,7 @@ use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::schema;
@@ -99,7 +100,9 @@ pub(crate) fn open(path: &Path) -> Result<Connection, OpenError> {
 /// `EXCLUSIVE` keeps the WAL's index on the heap: no -shm, no second opener, no SIGBUS on a full
 /// disk. `FULL` syncs each commit: what was acknowledged survives a power cut.
 fn configure(db: &Connection) -> rusqlite::Result<()> {
-    db.set_prepared_statement_cache_capacity(64);
+    db.set_prepared_statement_cache_capacity(128);
+    // One plan for each statement. Without it a statement with a range is planned anew for each value.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.execute_batch(
         "PRAGMA locking_mode = EXCLUSIVE;
          PRAGMA journal_mode = WAL;

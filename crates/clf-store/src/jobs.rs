@@ -105,8 +105,8 @@ impl Operation for Enqueue {
             .db
             .prepare_cached(
                 "INSERT INTO jobs (id, principal, key, request, kind, status, priority, created_at, updated_at, run_at,
-                                   attempt, max_attempts, first_event, spec)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, 0, ?10, ?11, ?12)",
+                                   attempt, max_attempts, first_event, spec, place)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, 0, ?10, ?11, ?12, ?13)",
             )?
             .execute(params![
                 self.id.bytes(),
@@ -121,6 +121,7 @@ impl Operation for Enqueue {
                 self.kind.max_attempts(),
                 (tx.memory.last_event + 1).cast_signed(),
                 self.spec,
+                self.id.place(),
             ]);
         match inserted {
             Ok(_) => {}
@@ -195,10 +196,11 @@ impl Operation for GetJob {
 pub(crate) fn find(tx: &Tx<'_>, id: &JobId, scope: &Scope) -> Result<Job, Stop> {
     let job = tx
         .db
-        .prepare_cached(&format!("SELECT {JOB_WHOLE} FROM jobs WHERE id = ?"))?
-        .query_row([id.bytes()], rows::job_whole)
+        .prepare_cached(&format!("SELECT {JOB_WHOLE} FROM jobs WHERE place = ?"))?
+        .query_row([id.place()], rows::job_whole)
         .optional()?;
-    job.filter(|job| scope.covers(&job.principal)).ok_or_else(|| Refusal::no_such_job().into())
+    // The place is the head of an id; the random rest must be right too.
+    job.filter(|job| job.id == *id && scope.covers(&job.principal)).ok_or_else(|| Refusal::no_such_job().into())
 }
 
 /// A page of jobs to be listed.
@@ -226,14 +228,14 @@ impl Operation for ListJobs {
     const WRITES: bool = false;
 
     fn run(&mut self, tx: &mut Tx<'_>) -> Result<JobPage, Stop> {
-        let before = self.before.map_or([0xff; 16], |id| *id.bytes());
+        let before = self.before.map_or(i64::MAX, |id| id.place());
         let (filter, principal) = match &self.scope {
             Scope::Mine(principal) => ("principal = ?2 AND", principal.as_str()),
             Scope::All => ("?2 = '' AND", ""),
         };
-        let mut statement = tx
-            .db
-            .prepare_cached(&format!("SELECT {JOB} FROM jobs WHERE {filter} id < ?1 ORDER BY id DESC LIMIT ?3"))?;
+        let mut statement = tx.db.prepare_cached(&format!(
+            "SELECT {JOB} FROM jobs WHERE {filter} place < ?1 ORDER BY place DESC LIMIT ?3"
+        ))?;
         let mut found = statement.query(params![before, principal, LIST_SCAN + 1])?;
         let mut page = JobPage { jobs: Vec::with_capacity(self.limit.min(64)), next: None };
         let (mut looked_at, mut last) = (0, None);
@@ -280,11 +282,13 @@ impl Operation for CancelJob {
         tx.db
             .prepare_cached(
                 "UPDATE jobs SET status = 5, lease_until = NULL, updated_at = ?2, failure_reason = 'canceled',
-                        failure = ?3 WHERE id = ?1",
+                        failure = ?3 WHERE place = ?1",
             )?
-            .execute(params![self.id.bytes(), self.now.millis(), format!("canceled by {}", self.actor)])?;
+            .execute(params![self.id.place(), self.now.millis(), format!("canceled by {}", self.actor)])?;
         tx.moved(&job.principal, job.status, JobStatus::Canceled)?;
-        end_machines_of(tx, &self.id, "canceled", self.now)?;
+        if job.machine.is_some() {
+            end_machines_of(tx, &self.id, "canceled", self.now)?;
+        }
         let happening = Happening {
             job: &self.id,
             principal: &job.principal,
@@ -300,6 +304,7 @@ impl Operation for CancelJob {
 }
 
 /// The job needs no machine any more: what lives of it is to be destroyed, its tokens are dead.
+/// For a job that ever had one.
 pub(crate) fn end_machines_of(tx: &mut Tx<'_>, job: &JobId, why: &str, now: Timestamp) -> rusqlite::Result<()> {
     let names: Vec<String> = tx
         .db
@@ -371,13 +376,24 @@ impl Operation for FirstEvent {
         find(tx, &self.id, &self.scope)?;
         let first: i64 = tx
             .db
-            .prepare_cached("SELECT first_event FROM jobs WHERE id = ?")?
-            .query_row([self.id.bytes()], |row| row.get(0))?;
+            .prepare_cached("SELECT first_event FROM jobs WHERE place = ?")?
+            .query_row([self.id.place()], |row| row.get(0))?;
         let pruned: i64 =
             tx.db.query_row("SELECT ifnull((SELECT value FROM meta WHERE name = 'events_pruned'), 0)", [], |row| {
                 row.get(0)
             })?;
         Ok((first - 1).max(pruned).cast_unsigned())
+    }
+}
+
+struct LastPlace;
+
+impl Operation for LastPlace {
+    type Answer = i64;
+    const WRITES: bool = false;
+
+    fn run(&mut self, tx: &mut Tx<'_>) -> Result<i64, Stop> {
+        Ok(tx.db.query_row("SELECT ifnull(max(place), 0) FROM jobs", [], |row| row.get(0))?)
     }
 }
 
@@ -421,6 +437,11 @@ impl Store {
     /// The event just before a job's first that is kept.
     pub async fn before_first_event(&self, id: JobId, scope: Scope) -> Answer<u64> {
         self.ask(FirstEvent { id, scope }).await
+    }
+
+    /// The place of the newest job: new ids must lie behind it.
+    pub async fn last_place(&self) -> Answer<i64> {
+        self.ask(LastPlace).await
     }
 
     /// The newest event.

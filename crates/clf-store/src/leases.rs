@@ -10,11 +10,11 @@ use clf_domain::job::{Failure, JobEventKind, JobKind, JobSpec, JobStatus};
 use clf_domain::{Refusal, RefusalKind, Timestamp};
 use rusqlite::{OptionalExtension, params};
 
-use crate::jobs::{end_machines_of, find};
+use crate::jobs::end_machines_of;
 use crate::record::{Happening, Tx};
 use crate::rows;
 use crate::writer::{Operation, Stop};
-use crate::{Answer, Scope, Store};
+use crate::{Answer, Store};
 
 /// Who may be served next, and how.
 #[derive(Clone)]
@@ -58,9 +58,9 @@ impl Operation for Claim {
             .db
             .prepare_cached(
                 "UPDATE jobs SET status = 2, attempt = attempt + 1, lease_until = ?2, updated_at = ?3
-                 WHERE id = ?1 RETURNING attempt, spec",
+                 WHERE place = ?1 RETURNING attempt, spec",
             )?
-            .query_row(params![id.bytes(), until.millis(), self.now.millis()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            .query_row(params![id.place(), until.millis(), self.now.millis()], |row| Ok((row.get(0)?, row.get(1)?)))?;
         tx.moved(&principal, JobStatus::Ready, JobStatus::Running)?;
         let happening = Happening {
             job: &id,
@@ -89,7 +89,7 @@ impl Claim {
                 .prepare_cached(
                     "SELECT id, principal FROM jobs INDEXED BY jobs_ready
                      WHERE status = 1 AND kind = ?1 AND principal > ?2
-                     ORDER BY kind, principal, priority DESC, id LIMIT 1",
+                     ORDER BY kind, principal, priority DESC, place LIMIT 1",
                 )?
                 .query_row(params![self.kind.as_str(), after], |row| {
                     Ok((rows::job_id(row, 0)?, row.get::<_, String>(1)?))
@@ -170,11 +170,15 @@ impl Operation for Ending {
 /// Ends the attempt, frees what it used, and writes what became of the job.
 pub(crate) fn end_attempt(tx: &mut Tx<'_>, ending: &Ending) -> Result<JobStatus, Stop> {
     let Ending { id, attempt, end, actor, now } = ending;
-    let job = find(tx, id, &Scope::All)?;
-    if job.status != JobStatus::Running || job.attempt != *attempt {
-        return Err(lease_lost().into());
-    }
-    let exhausted = job.attempt >= job.max_attempts;
+    let held: Option<(String, bool, bool)> = tx
+        .db
+        .prepare_cached(
+            "SELECT principal, machine IS NOT NULL, attempt >= max_attempts FROM jobs
+             WHERE place = ?1 AND id = ?2 AND status = 2 AND attempt = ?3",
+        )?
+        .query_row(params![id.place(), id.bytes(), attempt], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let (principal, has_machine, exhausted) = held.ok_or_else(lease_lost)?;
     let (status, kind, failure, exit_code, result, run_at) = match end {
         JobEnd::Done { exit_code, result } => {
             (JobStatus::Done, JobEventKind::Done, None, *exit_code, result.as_deref(), None)
@@ -195,10 +199,10 @@ pub(crate) fn end_attempt(tx: &mut Tx<'_>, ending: &Ending) -> Result<JobStatus,
         .prepare_cached(
             "UPDATE jobs SET status = ?2, lease_until = NULL, updated_at = ?3, run_at = ifnull(?4, run_at),
                     failure_reason = ?5, failure = ?6, exit_code = ?7, result = ?8, attempt = attempt - ?9
-             WHERE id = ?1",
+             WHERE place = ?1",
         )?
         .execute(params![
-            id.bytes(),
+            id.place(),
             status as u8,
             now.millis(),
             run_at.map(Timestamp::millis),
@@ -208,11 +212,12 @@ pub(crate) fn end_attempt(tx: &mut Tx<'_>, ending: &Ending) -> Result<JobStatus,
             result,
             given_back,
         ])?;
-    tx.moved(&job.principal, JobStatus::Running, status)?;
+    tx.moved(&principal, JobStatus::Running, status)?;
     let detail = failure.map_or("", |failure| failure.reason);
-    end_machines_of(tx, id, if detail.is_empty() { "job ended" } else { detail }, *now)?;
-    let happening =
-        Happening { job: id, principal: &job.principal, kind, status, attempt: job.attempt, detail, at: *now };
+    if has_machine {
+        end_machines_of(tx, id, if detail.is_empty() { "job ended" } else { detail }, *now)?;
+    }
+    let happening = Happening { job: id, principal: &principal, kind, status, attempt: *attempt, detail, at: *now };
     tx.record(actor, happening)?;
     Ok(status)
 }
@@ -239,9 +244,9 @@ impl Operation for Renew {
         let renewed = tx
             .db
             .prepare_cached(
-                "UPDATE jobs SET lease_until = max(lease_until, ?3) WHERE id = ?1 AND attempt = ?2 AND status = 2",
+                "UPDATE jobs SET lease_until = max(lease_until, ?3) WHERE place = ?1 AND attempt = ?2 AND status = 2",
             )?
-            .execute(params![self.id.bytes(), self.attempt, self.until.millis()])?;
+            .execute(params![self.id.place(), self.attempt, self.until.millis()])?;
         if renewed == 1 { Ok(()) } else { Err(lease_lost().into()) }
     }
 }
@@ -258,8 +263,8 @@ impl Operation for Due {
     fn run(&mut self, tx: &mut Tx<'_>) -> Result<Self::Answer, Stop> {
         tx.db
             .prepare_cached(
-                "UPDATE jobs SET status = 1 WHERE id IN
-                   (SELECT id FROM jobs INDEXED BY jobs_scheduled WHERE status = 0 AND run_at <= ? ORDER BY run_at LIMIT 1000)",
+                "UPDATE jobs SET status = 1 WHERE place IN
+                   (SELECT place FROM jobs INDEXED BY jobs_scheduled WHERE status = 0 AND run_at <= ? ORDER BY run_at LIMIT 1000)",
             )?
             .execute([self.now.millis()])?;
         let expired = tx

@@ -42,9 +42,9 @@ impl Operation for AppendLog {
         let (base, end): (i64, i64) = tx
             .db
             .prepare_cached(
-                "SELECT m.log_base, j.log_bytes FROM machines m JOIN jobs j ON j.id = m.job WHERE m.name = ?",
+                "SELECT m.log_base, j.log_bytes FROM machines m JOIN jobs j ON j.place = ?2 WHERE m.name = ?1",
             )?
-            .query_row([&found.machine], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            .query_row(params![found.machine, id.place()], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let (base, end) = (base.cast_unsigned(), end.cast_unsigned());
         let stored = end - base;
         if self.offset > stored {
@@ -70,9 +70,9 @@ impl Operation for AppendLog {
         if !kept.is_empty() || dropped {
             tx.db
                 .prepare_cached(
-                    "UPDATE jobs SET log_bytes = log_bytes + ?2, log_truncated = log_truncated | ?3 WHERE id = ?1",
+                    "UPDATE jobs SET log_bytes = log_bytes + ?2, log_truncated = log_truncated | ?3 WHERE place = ?1",
                 )?
-                .execute(params![id.bytes(), kept.len(), dropped])?;
+                .execute(params![id.place(), kept.len(), dropped])?;
         }
         Ok(Appended { next_offset: stored + kept.len() as u64, full: dropped || room == kept.len() })
     }
@@ -104,8 +104,8 @@ impl Operation for ReadLog {
         let job = jobs::find(tx, &self.id, &self.scope)?;
         let (end, truncated): (i64, bool) = tx
             .db
-            .prepare_cached("SELECT log_bytes, log_truncated FROM jobs WHERE id = ?")?
-            .query_row([self.id.bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            .prepare_cached("SELECT log_bytes, log_truncated FROM jobs WHERE place = ?")?
+            .query_row([self.id.place()], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let offset = i64::try_from(self.offset).unwrap_or(i64::MAX).min(end);
         let start: Option<i64> = tx
             .db

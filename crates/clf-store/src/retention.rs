@@ -34,16 +34,16 @@ impl Operation for Retention {
         let jobs: Vec<JobId> = tx
             .db
             .prepare_cached(
-                "SELECT id FROM jobs WHERE id < ?1 AND status > 2 AND updated_at < ?2
+                "SELECT id FROM jobs WHERE place < ?1 AND status > 2 AND updated_at < ?2
                    AND NOT EXISTS (SELECT 1 FROM machines m WHERE m.job = jobs.id AND m.state < 4)
-                 ORDER BY id LIMIT ?3",
+                 ORDER BY place LIMIT ?3",
             )?
-            .query_map(params![newest.bytes(), self.jobs_before.millis(), STEP], |row| rows::job_id(row, 0))?
+            .query_map(params![newest.place(), self.jobs_before.millis(), STEP], |row| rows::job_id(row, 0))?
             .collect::<Result<_, _>>()?;
         for job in &jobs {
             tx.db.prepare_cached("DELETE FROM logs WHERE job = ?")?.execute([job.bytes()])?;
             tx.db.prepare_cached("DELETE FROM machines WHERE job = ?")?.execute([job.bytes()])?;
-            tx.db.prepare_cached("DELETE FROM jobs WHERE id = ?")?.execute([job.bytes()])?;
+            tx.db.prepare_cached("DELETE FROM jobs WHERE place = ?")?.execute([job.place()])?;
         }
         if !jobs.is_empty() {
             tx.audit(self.now, "daemon", "retention.prune", "", &format!("{} jobs", jobs.len()))?;

@@ -1,7 +1,7 @@
 //! The tables, and how older files become newer ones.
 //!
-//! Few b-trees on the way of an enqueue: the job (its id is a UUIDv7, so rows append), "mine",
-//! the idempotency key, the ready queue, the event, the audit record.
+//! Few b-trees on the way of an enqueue: the job (its key is the head of a UUIDv7, so rows append),
+//! "mine", the idempotency key, the ready queue, the event, the audit record.
 
 use rusqlite::Connection;
 
@@ -12,7 +12,9 @@ const MIGRATIONS: [&str; 1] = ["
 CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE jobs (
-  id             BLOB PRIMARY KEY CHECK (length(id) = 16),
+  -- time and counter of the id: rows append, and every index entry carries it instead of the id
+  place          INTEGER PRIMARY KEY,
+  id             BLOB NOT NULL CHECK (length(id) = 16),
   principal      TEXT NOT NULL,
   key            TEXT,
   request        BLOB NOT NULL CHECK (length(request) = 32),
@@ -35,10 +37,10 @@ CREATE TABLE jobs (
   spec           TEXT NOT NULL,
   result         TEXT,
   CHECK ((status = 2) = (lease_until IS NOT NULL))
-) STRICT, WITHOUT ROWID;
-CREATE INDEX jobs_mine ON jobs (principal, id);
+) STRICT;
+CREATE INDEX jobs_mine ON jobs (principal);
 CREATE UNIQUE INDEX jobs_key ON jobs (principal, key) WHERE key IS NOT NULL;
-CREATE INDEX jobs_ready ON jobs (kind, principal, priority DESC, id) WHERE status = 1;
+CREATE INDEX jobs_ready ON jobs (kind, principal, priority DESC) WHERE status = 1;
 CREATE INDEX jobs_scheduled ON jobs (run_at) WHERE status = 0;
 CREATE INDEX jobs_running ON jobs (lease_until) WHERE status = 2;
 

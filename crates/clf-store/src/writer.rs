@@ -1,8 +1,9 @@
 //! The writer: one thread, one connection, one commit for whatever has queued up.
 
+use std::num::NonZero;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, TrySendError, sync_channel};
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
 use clf_domain::job::JobEvent;
@@ -17,6 +18,8 @@ use crate::{Answer, OpenError, file};
 const BATCH: usize = 512;
 /// Operations that may wait; the next is refused as busy.
 const QUEUE: usize = 4_096;
+/// How long the writer looks for work before it sleeps.
+const LOOK: Duration = Duration::from_micros(150);
 /// A disk whose commits take this long is slow: gathering a little longer pays.
 const SLOW_COMMIT: Duration = Duration::from_millis(1);
 
@@ -173,6 +176,21 @@ struct Writer {
     average: Duration,
 }
 
+/// Looks for the next operation for a moment before it sleeps: waking a thread up costs a lone caller
+/// more than its commit's share of the disk. On one core there is nobody else to run meanwhile.
+fn next(waiting: &Receiver<Box<dyn Queued>>) -> Option<Box<dyn Queued>> {
+    static CORES: LazyLock<usize> = LazyLock::new(|| std::thread::available_parallelism().map_or(1, NonZero::get));
+    let began = Instant::now();
+    while *CORES > 1 && began.elapsed() < LOOK {
+        match waiting.try_recv() {
+            Ok(operation) => return Some(operation),
+            Err(TryRecvError::Disconnected) => return None,
+            Err(TryRecvError::Empty) => std::hint::spin_loop(),
+        }
+    }
+    waiting.recv().ok()
+}
+
 /// What became of a batch.
 enum Fate {
     Committed,
@@ -185,7 +203,7 @@ enum Fate {
 impl Writer {
     fn run(mut self, waiting: &Receiver<Box<dyn Queued>>) {
         let mut batch: Vec<Box<dyn Queued>> = Vec::with_capacity(BATCH);
-        while let Ok(first) = waiting.recv() {
+        while let Some(first) = next(waiting) {
             batch.push(first);
             if self.average > SLOW_COMMIT {
                 std::thread::sleep(self.average / 20);

@@ -51,8 +51,8 @@ fn insert(db: &Connection, number: u64) {
     );
     db.prepare_cached(
         "INSERT INTO jobs (id, principal, key, request, kind, status, priority, created_at, updated_at, run_at, attempt,
-                           max_attempts, first_event, spec)
-         VALUES (?1, 'dev', ?2, ?3, 'cattle.spawn', 1, 0, ?4, ?4, ?4, 0, 3, ?4, ?5)",
+                           max_attempts, first_event, spec, place)
+         VALUES (?1, 'dev', ?2, ?3, 'cattle.spawn', 1, 0, ?4, ?4, ?4, 0, 3, ?4, ?5, ?4)",
     )
     .and_then(|mut insert| insert.execute(params![id, format!("k-{number}"), [7u8; 32], number, spec]))
     .expect("the job is inserted");
