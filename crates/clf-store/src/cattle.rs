@@ -266,10 +266,10 @@ impl Operation for ListMachines {
     const WRITES: bool = false;
 
     fn run(&mut self, tx: &mut Tx<'_>) -> Result<Vec<Machine>, Stop> {
-        let filter = if self.all { "1" } else { "state < 4" };
-        let mut statement = tx.db.prepare_cached(&format!(
-            "SELECT {MACHINE} FROM machines WHERE {filter} ORDER BY created_at DESC LIMIT 1000"
-        ))?;
+        // What lives is listed whole, however much it is: a list that is cut decides deletions wrongly.
+        let filter =
+            if self.all { "1 ORDER BY created_at DESC LIMIT 1000" } else { "state < 4 ORDER BY created_at DESC" };
+        let mut statement = tx.db.prepare_cached(&format!("SELECT {MACHINE} FROM machines WHERE {filter}"))?;
         let machines = statement.query_map([], rows::machine)?.collect::<Result<_, _>>()?;
         Ok(machines)
     }

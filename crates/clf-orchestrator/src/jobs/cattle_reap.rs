@@ -33,9 +33,10 @@ pub(crate) async fn reap(daemon: &Daemon, dry_run: bool, actor: &str) -> Result<
         Refusal::new(RefusalKind::Unavailable, "provider_unavailable", "the provider did not list its machines")
     })?;
     let known: HashMap<MachineName, Machine> =
-        daemon.store.machines(true).await?.into_iter().map(|machine| (machine.name.clone(), machine)).collect();
+        daemon.store.machines(false).await?.into_iter().map(|machine| (machine.name.clone(), machine)).collect();
     let now = daemon.clock.wall();
     let unaccounted = |name: &MachineName| match known.get(name) {
+        // Never heard of, or seen to be gone before.
         None => true,
         Some(machine) => machine.state >= MachineState::Ending || machine.expires_at < now,
     };
