@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use clf_domain::Refusal;
 use clf_domain::cattle::{Machine, MachineName, MachineState};
-use clf_domain::job::{Failure, JobSpec};
-use clf_store::{EndMachine, JobEnd, Mark, Scope};
+use clf_domain::job::Failure;
+use clf_store::{EndMachine, Mark, Scope};
 use tokio::time::Instant;
 
 use crate::daemon::Daemon;
@@ -31,6 +31,8 @@ pub(crate) async fn after_start(daemon: &Rc<Daemon>, mark: Option<Mark>) -> Resu
     }
     // Listed before anything is created: what is ours and unknown is reaped by the first round.
     for claimed in daemon.store.unfinished_steps().await? {
+        // Its lease may have run out while nobody was there: it is ours again before anybody looks.
+        daemon.store.renew(claimed.id, claimed.attempt, daemon.clock.wall().plus(jobs::LEASE)).await?;
         let daemon = daemon.clone();
         tokio::task::spawn_local(jobs::run(daemon, claimed, true));
     }
@@ -121,14 +123,8 @@ async fn lost(daemon: &Daemon, machine: &Machine) -> Result<(), Refusal> {
         return Ok(());
     }
     tracing::warn!(job.id = %machine.job, cattle.name = %machine.name, "machine lost");
-    let idempotent = matches!(&job.spec, Some(JobSpec::CattleSpawn(spawn)) if spawn.task.idempotent);
     let failure = Failure::new("machine_lost", "the machine ended before its task did");
-    let end = if !machine.acknowledged || idempotent {
-        jobs::retry(daemon, machine.attempt, failure)
-    } else {
-        JobEnd::Failed { failure, exit_code: None, result: None }
-    };
-    jobs::end_attempt(daemon, machine.job, machine.attempt, end).await;
+    jobs::give_up(daemon, machine.job, machine.attempt, machine.acknowledged, failure).await;
     Ok(())
 }
 

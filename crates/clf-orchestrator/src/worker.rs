@@ -4,15 +4,13 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use clf_domain::job::JobKind;
+use clf_domain::job::{Failure, JobKind};
 use clf_store::{Claim, Retention};
 use tokio::time::Instant;
 
 use crate::daemon::Daemon;
 use crate::jobs;
 
-/// How long a claim holds while its step is under way. Steps are short; machines take over.
-const LEASE: Duration = Duration::from_secs(600);
 const HEARTBEAT: Duration = Duration::from_millis(500);
 const HOUSEKEEPING: Duration = Duration::from_secs(60);
 /// Steps with effects at the same time.
@@ -42,9 +40,9 @@ pub(crate) async fn run(daemon: Rc<Daemon>) {
 /// True if something was claimed and more may be there.
 async fn round(daemon: &Rc<Daemon>) -> Result<bool, clf_domain::Refusal> {
     let now = daemon.clock.wall();
-    for (id, attempt) in daemon.store.due(now).await? {
-        let failure = clf_domain::job::Failure::new("lease_expired", "the attempt did not end in time");
-        jobs::end_attempt(daemon, id, attempt, jobs::retry(daemon, attempt, failure)).await;
+    for expired in daemon.store.due(now).await? {
+        let failure = Failure::new("lease_expired", "the attempt did not end in time");
+        jobs::give_up(daemon, expired.id, expired.attempt, expired.acknowledged, failure).await;
     }
     if daemon.draining.get() || daemon.under_way.get() >= AT_ONCE {
         return Ok(false);
@@ -55,7 +53,7 @@ async fn round(daemon: &Rc<Daemon>) -> Result<bool, clf_domain::Refusal> {
         }
         let claim = Claim {
             kind,
-            lease: LEASE,
+            lease: jobs::LEASE,
             active_caps: daemon.active_caps.clone(),
             max_instances: (kind == JobKind::CattleSpawn).then_some(daemon.config.cattle.max_instances),
             now,

@@ -251,13 +251,24 @@ impl Operation for Renew {
     }
 }
 
+/// An attempt whose lease ran out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Expired {
+    /// Which job.
+    pub id: JobId,
+    /// Which attempt.
+    pub attempt: u32,
+    /// Its machine opened its env: the task may have had effects.
+    pub acknowledged: bool,
+}
+
 /// Jobs whose time has come become ready; jobs whose lease ran out are told.
 struct Due {
     now: Timestamp,
 }
 
 impl Operation for Due {
-    type Answer = Vec<(JobId, u32)>;
+    type Answer = Vec<Expired>;
     const WRITES: bool = true;
 
     fn run(&mut self, tx: &mut Tx<'_>) -> Result<Self::Answer, Stop> {
@@ -270,9 +281,13 @@ impl Operation for Due {
         let expired = tx
             .db
             .prepare_cached(
-                "SELECT id, attempt FROM jobs INDEXED BY jobs_running WHERE status = 2 AND lease_until < ? LIMIT 100",
+                "SELECT j.id, j.attempt, ifnull(m.acknowledged, 0) FROM jobs j INDEXED BY jobs_running
+                 LEFT JOIN machines m ON m.job = j.id AND m.attempt = j.attempt
+                 WHERE j.status = 2 AND j.lease_until < ? LIMIT 100",
             )?
-            .query_map([self.now.millis()], |row| Ok((rows::job_id(row, 0)?, row.get(1)?)))?
+            .query_map([self.now.millis()], |row| {
+                Ok(Expired { id: rows::job_id(row, 0)?, attempt: row.get(1)?, acknowledged: row.get(2)? })
+            })?
             .collect::<Result<_, _>>()?;
         Ok(expired)
     }
@@ -323,7 +338,7 @@ impl Store {
     }
 
     /// Makes scheduled jobs ready whose time has come, and names the attempts whose lease ran out.
-    pub async fn due(&self, now: Timestamp) -> Answer<Vec<(JobId, u32)>> {
+    pub async fn due(&self, now: Timestamp) -> Answer<Vec<Expired>> {
         self.ask(Due { now }).await
     }
 }

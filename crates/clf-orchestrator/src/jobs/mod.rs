@@ -10,26 +10,48 @@ use clf_domain::Timestamp;
 use clf_domain::id::JobId;
 use clf_domain::job::{Failure, JobSpec};
 use clf_domain::retry::backoff;
-use clf_store::{Claimed, Ending, JobEnd};
+use clf_store::{Claimed, Ending, JobEnd, Scope};
 
 use crate::chance;
 use crate::daemon::Daemon;
 
+/// How long a claim holds while its step is under way and does not renew it.
+pub(crate) const LEASE: Duration = Duration::from_secs(60);
 const BASE: Duration = Duration::from_secs(5);
 const CAP: Duration = Duration::from_secs(300);
 
 /// Works on a claimed job until somebody else carries it on: a machine, or nobody.
 pub(crate) async fn run(daemon: Rc<Daemon>, claimed: Claimed, resumed: bool) {
     daemon.under_way.set(daemon.under_way.get() + 1);
-    let span = (claimed.id, claimed.attempt);
-    let end = match &claimed.spec {
-        JobSpec::CattleSpawn(spawn) => cattle_spawn::run(&daemon, &claimed, spawn, resumed).await,
-        JobSpec::CattleReap { dry_run } => Some(cattle_reap::run(&daemon, *dry_run).await),
+    let step = async {
+        match &claimed.spec {
+            JobSpec::CattleSpawn(spawn) => cattle_spawn::run(&daemon, &claimed, spawn, resumed).await,
+            JobSpec::CattleReap { dry_run } => Some(cattle_reap::run(&daemon, *dry_run).await),
+        }
+    };
+    let end = tokio::select! {
+        end = step => end,
+        // Never first: a step that lost its lease is not broken off in the middle of a call, what
+        // it made is fenced where it is written down.
+        () = hold_lease(&daemon, claimed.id, claimed.attempt) => None,
     };
     if let Some(end) = end {
-        end_attempt(&daemon, span.0, span.1, end).await;
+        end_attempt(&daemon, claimed.id, claimed.attempt, end).await;
     }
     daemon.under_way.set(daemon.under_way.get() - 1);
+}
+
+/// Renews the claim for as long as its step takes.
+async fn hold_lease(daemon: &Daemon, id: JobId, attempt: u32) {
+    loop {
+        tokio::time::sleep(LEASE / 3).await;
+        let until = daemon.clock.wall().plus(LEASE);
+        match daemon.store.renew(id, attempt, until).await {
+            Ok(()) => {}
+            Err(refusal) if refusal.reason == "lease_lost" => std::future::pending().await,
+            Err(refusal) => tracing::warn!(job.id = %id, attempt, %refusal, "a lease was not renewed"),
+        }
+    }
 }
 
 /// Ends an attempt; a lost lease means that somebody else did already.
@@ -42,6 +64,22 @@ pub(crate) async fn end_attempt(daemon: &Daemon, id: JobId, attempt: u32, end: J
     }
     daemon.attention.notify_one();
     daemon.work.notify_one();
+}
+
+/// Ends an attempt whose machine is lost. Once the machine opened its env the task may have had
+/// effects: then only one that calls itself idempotent is tried again.
+pub(crate) async fn give_up(daemon: &Daemon, id: JobId, attempt: u32, acknowledged: bool, failure: Failure) {
+    let spec = match daemon.store.job(id, Scope::All).await {
+        Ok(job) => job.spec,
+        Err(refusal) => return tracing::error!(job.id = %id, attempt, %refusal, "a lost attempt was not ended"),
+    };
+    let idempotent = matches!(&spec, Some(JobSpec::CattleSpawn(spawn)) if spawn.task.idempotent);
+    let end = if acknowledged && !idempotent {
+        JobEnd::Failed { failure, exit_code: None, result: None }
+    } else {
+        retry(daemon, attempt, failure)
+    };
+    end_attempt(daemon, id, attempt, end).await;
 }
 
 /// The failure of an attempt that may be tried again.

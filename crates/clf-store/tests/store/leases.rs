@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use clf_domain::job::{Failure, JobStatus};
-use clf_store::{Claim, Claimed, Ending, Enqueue, JobEnd, Scope};
+use clf_store::{Claim, Claimed, Ending, Enqueue, Expired, JobEnd, Scope};
 
 use crate::sample::{Sample, at, claim, job};
 
@@ -109,7 +109,8 @@ async fn a_lease_that_runs_out_is_named_and_a_scheduled_job_becomes_ready_in_tim
     assert!(sample.store.claim(claim(at(49))).await.unwrap().is_none());
     sample.store.due(at(50)).await.unwrap();
     assert!(sample.store.claim(claim(at(50))).await.unwrap().is_some());
-    assert_eq!(sample.store.due(at(62)).await.unwrap(), [(claimed.id, 1)]);
+    let expired = Expired { id: claimed.id, attempt: 1, acknowledged: false };
+    assert_eq!(sample.store.due(at(62)).await.unwrap(), [expired]);
 }
 
 #[tokio::test]
