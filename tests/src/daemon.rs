@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use nix::sys::signal::{Signal, kill};
@@ -21,6 +22,10 @@ pub enum Kind {
     /// As in production, with a configuration; `DIR` in it stands for a directory of its own.
     Production(String),
 }
+
+/// Held while a program is written and while a process is started: a child that is forked in between
+/// holds the new program open for writing, and starting it fails as "text file busy".
+static FORKS: Mutex<()> = Mutex::new(());
 
 /// A running daemon.
 pub struct Daemon {
@@ -77,10 +82,12 @@ impl Daemon {
     pub fn start_with_agent(script: &str) -> Self {
         use std::os::unix::fs::PermissionsExt;
         let dir = tempfile::Builder::new().prefix("clf-test-").tempdir().unwrap();
-        let copy = dir.path().join("clf-orchestrator");
-        std::fs::copy(program("clf-orchestrator"), &copy).unwrap();
-        let agent = dir.path().join("cattle-agent");
-        std::fs::write(&agent, script).unwrap();
+        let (copy, agent) = (dir.path().join("clf-orchestrator"), dir.path().join("cattle-agent"));
+        {
+            let _nobody_forks = FORKS.lock().unwrap_or_else(PoisonError::into_inner);
+            std::fs::copy(program("clf-orchestrator"), &copy).unwrap();
+            std::fs::write(&agent, script).unwrap();
+        }
         std::fs::set_permissions(&agent, PermissionsExt::from_mode(0o755)).unwrap();
         let mut daemon = Daemon { dir, child: None, kind: Kind::Dev, program: copy };
         daemon.restart();
@@ -137,7 +144,9 @@ impl Daemon {
             }
         }
         command.env_remove("NOTIFY_SOCKET").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log);
+        let forking = FORKS.lock().unwrap_or_else(PoisonError::into_inner);
         let mut child = command.spawn().unwrap();
+        drop(forking);
         if !matches!(self.kind, Kind::Production(_)) {
             let mut line = String::new();
             BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
