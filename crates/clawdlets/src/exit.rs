@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use clf_domain::terminal::printable;
+use clf_domain::terminal::complaint;
 
 /// What was attempted, why it failed, what to do.
 #[derive(Debug)]
@@ -38,10 +38,7 @@ pub(crate) fn report(failure: &Failure, json: bool) -> ExitCode {
         });
         eprintln!("{error}");
     } else {
-        eprintln!("clawdlets: {}", printable(&failure.message));
-        if !failure.hint.is_empty() {
-            eprintln!("\nhint: {}", printable(&failure.hint));
-        }
+        eprintln!("{}", complaint("clawdlets", &failure.message, &failure.hint));
     }
     ExitCode::from(failure.code)
 }

@@ -6,6 +6,12 @@ pub fn printable(text: &str) -> String {
     text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
 }
 
+/// A program's last word to a person: what went wrong, and behind an empty line what to do.
+pub fn complaint(program: &str, message: &str, hint: &str) -> String {
+    let told = format!("{program}: {}", printable(message));
+    if hint.is_empty() { told } else { format!("{told}\n\nhint: {}", printable(hint)) }
+}
+
 fn steers(c: char) -> bool {
     matches!(c,
         '\0'..='\x08' | '\x0b'..='\x1f' | '\x7f'..='\u{9f}'

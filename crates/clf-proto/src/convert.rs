@@ -8,6 +8,7 @@ use clf_domain::name::{IdempotencyKey, NotAName, PersonaName, TaskId};
 use clf_domain::policy::Policy;
 use clf_domain::{Refusal, Timestamp};
 
+use crate::connect::{Codec, decode};
 use crate::v1;
 
 /// An enqueue request whose every part is well-formed.
@@ -53,6 +54,16 @@ fn spawn(wire: v1::CattleSpawn) -> Result<CattleSpawn, Refusal> {
         ttl: wire.ttl.map_or(Ok(DEFAULT_TTL), |d| duration("cattleSpawn.ttl", &d))?,
         priority: wire.priority,
     })
+}
+
+/// What a person hands over as a task: a JSON object is one, any other text is the message of one.
+pub fn task_from_text(text: &str, task_id: &str) -> Result<v1::Task, Refusal> {
+    if text.trim_start().starts_with('{') {
+        return decode(Codec::Json, text.as_bytes()).map_err(|refusal| {
+            refusal.hint(r#"a task is {"taskId":"t-1","message":"what to do"}; any other text is taken as the message"#)
+        });
+    }
+    Ok(v1::Task { task_id: task_id.to_owned(), message: text.to_owned(), ..v1::Task::default() })
 }
 
 fn field(name: &str, error: &NotAName) -> Refusal {
@@ -220,7 +231,6 @@ pub fn limits(policy: &Policy) -> v1::Limits {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::connect::{Codec, decode};
 
     fn read(text: &str) -> Result<Enqueue, Refusal> {
         enqueue(decode(Codec::Json, text.as_bytes())?)

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clf_client::ClientError;
 use clf_domain::RefusalKind;
-use clf_domain::terminal::printable;
+use clf_domain::terminal::complaint;
 
 /// The exit codes, as documented in `docs/exit-codes.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,10 +80,7 @@ pub(crate) fn report(failure: &Failure, json: bool) -> ExitCode {
         });
         eprintln!("{error}");
     } else {
-        eprintln!("clf: {}", printable(&failure.message));
-        if !failure.hint.is_empty() {
-            eprintln!("\nhint: {}", printable(&failure.hint));
-        }
+        eprintln!("{}", complaint("clf", &failure.message, &failure.hint));
     }
     ExitCode::from(failure.exit as u8)
 }

@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use clf_domain::job::MESSAGE_LIMIT;
-use clf_proto::connect::{Codec, decode};
+use clf_proto::convert::task_from_text;
 use clf_proto::v1;
 
 use crate::exit::Failure;
@@ -25,13 +25,10 @@ pub(crate) fn from_file(path: &Path) -> Result<v1::Task, Failure> {
     if text.len() as u64 > FILE_LIMIT {
         return Err(Failure::usage("task_file", format!("{} is too large for a task", path.display())));
     }
-    if text.trim_start().starts_with('{') {
-        return decode(Codec::Json, text.as_bytes()).map_err(|refusal| {
-            Failure::usage("task_file", format!("{} is not a task: {}", path.display(), refusal.message))
-                .hint(r#"a task is {"taskId":"t-1","message":"what to do"}; any other text is taken as the message"#)
-        });
-    }
-    Ok(v1::Task { task_id: id_from(path), message: text, ..v1::Task::default() })
+    task_from_text(&text, &id_from(path)).map_err(|refusal| {
+        let message = format!("{} is not a task: {}", path.display(), refusal.message);
+        Failure::usage("task_file", message).hint(refusal.hint.unwrap_or_default())
+    })
 }
 
 /// A task id made of a file's name, as far as it can be one.

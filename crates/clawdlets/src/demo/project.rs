@@ -10,7 +10,7 @@ use clf_domain::fleet::Fleet;
 use clf_domain::name::{PersonaName, PrincipalName};
 use clf_domain::persona::Persona;
 use clf_domain::policy::Policy;
-use clf_proto::connect::{Codec, decode};
+use clf_proto::convert::task_from_text;
 use clf_proto::v1;
 use clf_proto::v1::enqueue_job_request::Spec;
 use serde::Serialize;
@@ -121,14 +121,10 @@ pub(super) fn task(file: Option<&Path>) -> Result<v1::Task, Failure> {
         });
     };
     let text = std::fs::read_to_string(path).map_err(|error| failed(path, &error).usage())?;
-    if text.trim_start().starts_with('{') {
-        return decode(Codec::Json, text.as_bytes()).map_err(|refusal| {
-            Failure::new("task_file", format!("{} is not a task: {}", path.display(), refusal.message))
-                .hint(r#"a task is {"taskId":"t-1","message":"what to do"}; any other text is taken as the message"#)
-                .usage()
-        });
-    }
-    Ok(v1::Task { task_id: "task".into(), message: text, ..v1::Task::default() })
+    task_from_text(&text, "task").map_err(|refusal| {
+        let message = format!("{} is not a task: {}", path.display(), refusal.message);
+        Failure::new("task_file", message).hint(refusal.hint.unwrap_or_default()).usage()
+    })
 }
 
 /// Writes a file that nobody else may read: the mode before the content.
