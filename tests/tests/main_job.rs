@@ -156,3 +156,25 @@ fn sigterm_drains_and_ends_with_zero() {
     daemon.ended(&daemon.enqueue("hello"));
     assert_eq!(daemon.stop(), Some(0), "{}", daemon.log());
 }
+
+#[test]
+fn a_long_output_comes_home_to_its_last_line() {
+    let daemon = Daemon::start(Kind::Dev);
+    let id = daemon.enqueue("#!/bin/sh\nhead -c 900000 /dev/zero | tr '\\0' x\necho THE LAST LINE\n");
+    assert_eq!(daemon.ended(&id)["status"], "JOB_STATUS_DONE");
+    let piece = |offset: u64| daemon.call("ReadJobLog", &json!({ "jobId": id, "offset": offset.to_string() })).json();
+    let end = piece(10_000_000);
+    assert_eq!((end["nextOffset"].as_str(), end["truncated"].as_bool()), (Some("900014"), Some(false)));
+    assert_eq!(piece(900_000)["data"], "VEhFIExBU1QgTElORQo=");
+}
+
+#[test]
+fn what_a_task_leaves_behind_neither_holds_up_its_end_nor_outlives_it() {
+    let daemon = Daemon::start(Kind::Dev);
+    let marker = "31337.0253";
+    let began = std::time::Instant::now();
+    let job = daemon.ended(&daemon.enqueue(&format!("#!/bin/sh\nsleep {marker} &\necho '1' >$CLF_RESULT_FILE\n")));
+    assert_eq!((job["status"].as_str(), job["result"].as_str()), (Some("JOB_STATUS_DONE"), Some("1")));
+    assert!(began.elapsed().as_secs() < 10);
+    assert!(!running(marker));
+}

@@ -16,9 +16,10 @@ use crate::http::head::Rules;
 use crate::http::local::Local;
 use crate::http::serve::{Manners, connection};
 use crate::peer::{Caller, Door};
+use crate::rate::Who;
 
-/// Most connections of machines, and of one operator.
-const CATTLE_CONNECTIONS: u32 = 1_200;
+/// Most connections of one address on the overlay, and of one operator.
+const PEER_CONNECTIONS: u32 = 32;
 const OPERATOR_CONNECTIONS: u32 = 64;
 /// Most bytes still read after a request was refused by its head.
 const LINGER: usize = 1 << 20;
@@ -62,7 +63,7 @@ pub(crate) async fn local(daemon: Rc<Daemon>, listener: UnixListener, door: Door
             _ if daemon.config.dev.is_some() => 0,
             _ => OPERATOR_CONNECTIONS,
         };
-        let Some(place) = daemon.connections.place(caller.uid, most) else {
+        let Some(place) = daemon.connections.place(Who::Uid(caller.uid), most) else {
             daemon.metrics.connections_refused.add(1);
             continue;
         };
@@ -98,8 +99,10 @@ pub(crate) async fn cattle(
                 continue;
             }
         };
-        // One count for all machines, kept under a uid that no local caller can have.
-        let Some(place) = daemon.connections.place(u32::MAX, CATTLE_CONNECTIONS) else {
+        let who = Who::Peer(peer.ip());
+        // In development every machine has the same address.
+        let most = if daemon.config.dev.is_some() { 0 } else { PEER_CONNECTIONS };
+        let Some(place) = daemon.connections.place(who, most) else {
             daemon.metrics.connections_refused.add(1);
             continue;
         };
@@ -111,7 +114,8 @@ pub(crate) async fn cattle(
             let Ok(Ok(stream)) = tokio::time::timeout(Duration::from_secs(10), acceptor.accept(stream)).await else {
                 return;
             };
-            let handler = |asked| api::cattle(daemon.clone(), peer, asked);
+            let room = daemon.connections.room(who);
+            let handler = |asked| api::cattle(daemon.clone(), room.clone(), peer, asked);
             connection(stream, CATTLE, || false, closing, handler).await;
         });
     }

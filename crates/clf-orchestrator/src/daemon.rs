@@ -13,7 +13,7 @@ use clf_domain::persona::Persona;
 use clf_store::{Store, StoreOptions};
 use tokio::net::{TcpListener, UnixListener};
 use tokio::signal::unix::{Signal, SignalKind, signal};
-use tokio::sync::{Notify, Semaphore, watch};
+use tokio::sync::{Notify, watch};
 
 use crate::chance::JobIds;
 use crate::clock::Clock;
@@ -28,9 +28,6 @@ use crate::provider::{LocalProvider, NoProvider, Provider};
 use crate::rate::{Connections, Rates};
 use crate::{accept, keys, listen, supervise, tls, worker};
 
-/// Large bodies of machines that are read at the same time.
-const CATTLE_BODIES: usize = 32;
-
 /// What every part of the running daemon shares. One thread, so plain cells.
 pub(crate) struct Daemon {
     pub(crate) config: Config,
@@ -42,8 +39,6 @@ pub(crate) struct Daemon {
     pub(crate) provider: Box<dyn Provider>,
     pub(crate) rates: Rates,
     pub(crate) connections: Connections,
-    /// Places for large bodies of machines.
-    pub(crate) cattle_room: Semaphore,
     pub(crate) hub: Hub,
     pub(crate) metrics: Metrics,
     /// Jobs of each principal that may run at once.
@@ -146,7 +141,6 @@ pub async fn run(config: Config) -> Result<Ended, StartError> {
         hub: Hub::default(),
         rates: Rates::default(),
         connections: Connections::default(),
-        cattle_room: Semaphore::new(CATTLE_BODIES),
         metrics: Metrics::default(),
         ids: JobIds::after(store.last_place().await?),
         active_caps: Arc::new(active_caps),

@@ -8,7 +8,7 @@ use nix::sys::socket::{getsockopt, sockopt::PeerCredentials};
 use tokio::sync::Semaphore;
 
 use crate::config::{Config, Principal};
-use crate::rate::Connections;
+use crate::rate::{Connections, Who};
 
 /// Which door a caller came through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl Caller {
             Door::Bot => principal.is_some(),
             Door::Operator => operator.is_some(),
         };
-        known.then(|| Caller { uid, door, principal, operator, room: connections.room(uid) })
+        known.then(|| Caller { uid, door, principal, operator, room: connections.room(Who::Uid(uid)) })
     }
 
     /// As the audit names it.

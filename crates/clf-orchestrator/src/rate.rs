@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::net::IpAddr;
 use std::rc::Rc;
 
 use clf_domain::name::PrincipalName;
@@ -36,27 +37,36 @@ impl Rates {
     }
 }
 
-/// Large bodies of one uid that are read at the same time. A slow one loses its connection after
-/// seconds, and delays nobody but its own uid.
+/// Large bodies of one caller that are read at the same time. A slow one loses its connection after
+/// seconds, and delays nobody but its own sender.
 const LARGE_BODIES: usize = 8;
 
-/// Open connections by uid, and each uid's places for large bodies.
+/// Who holds a connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Who {
+    /// A process on this host.
+    Uid(u32),
+    /// A machine, or whoever else reaches the cattle listener.
+    Peer(IpAddr),
+}
+
+/// Open connections of each, and each one's places for large bodies.
 #[derive(Clone, Default)]
 pub(crate) struct Connections {
-    open: Rc<RefCell<HashMap<u32, u32>>>,
-    rooms: Rc<RefCell<HashMap<u32, Rc<Semaphore>>>>,
+    open: Rc<RefCell<HashMap<Who, u32>>>,
+    rooms: Rc<RefCell<HashMap<Who, Rc<Semaphore>>>>,
 }
 
 /// One open connection. Its end gives the place back.
 pub(crate) struct Place {
-    uid: u32,
-    open: Rc<RefCell<HashMap<u32, u32>>>,
+    who: Who,
+    connections: Connections,
 }
 
 impl Connections {
-    /// The uid's places for large bodies, shared by its connections.
-    pub(crate) fn room(&self, uid: u32) -> Rc<Semaphore> {
-        self.rooms.borrow_mut().entry(uid).or_insert_with(|| Rc::new(Semaphore::new(LARGE_BODIES))).clone()
+    /// Places for large bodies, shared by one's connections.
+    pub(crate) fn room(&self, who: Who) -> Rc<Semaphore> {
+        self.rooms.borrow_mut().entry(who).or_insert_with(|| Rc::new(Semaphore::new(LARGE_BODIES))).clone()
     }
 
     /// Nobody is connected.
@@ -64,25 +74,26 @@ impl Connections {
         self.open.borrow().is_empty()
     }
 
-    /// A place for one more of this uid's, unless it has `most` already; 0 is no limit.
-    pub(crate) fn place(&self, uid: u32, most: u32) -> Option<Place> {
+    /// A place for one more, unless there are `most` already; 0 is no limit.
+    pub(crate) fn place(&self, who: Who, most: u32) -> Option<Place> {
         let mut open = self.open.borrow_mut();
-        let count = open.entry(uid).or_insert(0);
+        let count = open.entry(who).or_insert(0);
         if most != 0 && *count >= most {
             return None;
         }
         *count += 1;
-        Some(Place { uid, open: self.open.clone() })
+        Some(Place { who, connections: self.clone() })
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let mut open = self.open.borrow_mut();
-        if let Some(count) = open.get_mut(&self.uid) {
+        let mut open = self.connections.open.borrow_mut();
+        if let Some(count) = open.get_mut(&self.who) {
             *count -= 1;
             if *count == 0 {
-                open.remove(&self.uid);
+                open.remove(&self.who);
+                self.connections.rooms.borrow_mut().remove(&self.who);
             }
         }
     }
@@ -107,11 +118,11 @@ mod tests {
     #[test]
     fn a_connection_gives_its_place_back() {
         let connections = Connections::default();
-        let first = connections.place(1, 1);
+        let first = connections.place(Who::Uid(1), 1);
         assert!(first.is_some());
-        assert!(connections.place(1, 1).is_none());
-        assert!(connections.place(2, 1).is_some());
+        assert!(connections.place(Who::Uid(1), 1).is_none());
+        assert!(connections.place(Who::Uid(2), 1).is_some());
         drop(first);
-        assert!(connections.place(1, 1).is_some());
+        assert!(connections.place(Who::Uid(1), 1).is_some());
     }
 }

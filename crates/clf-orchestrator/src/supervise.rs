@@ -61,7 +61,7 @@ pub(crate) async fn run(daemon: Rc<Daemon>) {
 async fn round(daemon: &Daemon) -> Result<(), Refusal> {
     for (id, attempt) in daemon.store.unredeemed(daemon.clock.now()).await? {
         let failure = Failure::new("never_redeemed", "the machine did not fetch its env in time");
-        jobs::end_attempt(daemon, id, attempt, jobs::retry(daemon, attempt, failure)).await;
+        jobs::end_attempt(daemon, id, attempt, jobs::unredeemed(daemon, attempt, failure)).await;
     }
     let machines = daemon.store.machines(false).await?;
     if machines.is_empty() {
@@ -124,7 +124,7 @@ async fn lost(daemon: &Daemon, machine: &Machine) -> Result<(), Refusal> {
     }
     tracing::warn!(job.id = %machine.job, cattle.name = %machine.name, "machine lost");
     let failure = Failure::new("machine_lost", "the machine ended before its task did");
-    jobs::give_up(daemon, machine.job, machine.attempt, machine.acknowledged, failure).await;
+    jobs::give_up(daemon, machine.job, machine.attempt, failure).await;
     Ok(())
 }
 

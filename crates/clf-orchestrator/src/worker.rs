@@ -40,9 +40,9 @@ pub(crate) async fn run(daemon: Rc<Daemon>) {
 /// True if something was claimed and more may be there.
 async fn round(daemon: &Rc<Daemon>) -> Result<bool, clf_domain::Refusal> {
     let now = daemon.clock.wall();
-    for expired in daemon.store.due(now).await? {
+    for (id, attempt) in daemon.store.due(now).await? {
         let failure = Failure::new("lease_expired", "the attempt did not end in time");
-        jobs::give_up(daemon, expired.id, expired.attempt, expired.acknowledged, failure).await;
+        jobs::give_up(daemon, id, attempt, failure).await;
     }
     if daemon.draining.get() || daemon.under_way.get() >= AT_ONCE {
         return Ok(false);

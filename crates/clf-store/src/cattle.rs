@@ -48,6 +48,14 @@ impl Operation for PlanMachine {
             .prepare_cached("SELECT state FROM machines WHERE intent = ?")?
             .query_row([self.intent.bytes()], |row| row.get(0))
             .optional()?;
+        // A machine of an earlier attempt may still live: a job has one at a time.
+        let other: bool = tx
+            .db
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM machines WHERE job = ?1 AND attempt <> ?2 AND state < 4)")?
+            .query_row(params![self.job.bytes(), self.attempt], |row| row.get(0))?;
+        if other {
+            return Err(Refusal::new(RefusalKind::Exhausted, "no_free_slot", "an earlier machine still lives").into());
+        }
         match state {
             None if tx.memory.live_machines >= self.max_instances => {
                 return Err(Refusal::new(RefusalKind::Exhausted, "no_free_slot", "all machine slots are taken").into());

@@ -130,8 +130,18 @@ pub enum JobEnd {
         /// What the task left nevertheless.
         result: Option<String>,
     },
-    /// Tried again at a later time, if attempts remain; otherwise it fails for good.
+    /// Tried again at a later time, if attempts remain; otherwise it fails for good. So it does once
+    /// the attempt's machine opened its env, unless the task may be run twice.
     Retry {
+        /// Why this attempt failed.
+        failure: Failure,
+        /// When the next may start.
+        at: Timestamp,
+        /// The task may have had effects and is run again all the same.
+        idempotent: bool,
+    },
+    /// The same for a machine that did not open its env in time. If it did meanwhile, nothing ends.
+    Unredeemed {
         /// Why this attempt failed.
         failure: Failure,
         /// When the next may start.
@@ -170,15 +180,24 @@ impl Operation for Ending {
 /// Ends the attempt, frees what it used, and writes what became of the job.
 pub(crate) fn end_attempt(tx: &mut Tx<'_>, ending: &Ending) -> Result<JobStatus, Stop> {
     let Ending { id, attempt, end, actor, now } = ending;
-    let held: Option<(String, bool, bool)> = tx
+    let held: Option<(String, bool, bool, bool)> = tx
         .db
         .prepare_cached(
-            "SELECT principal, machine IS NOT NULL, attempt >= max_attempts FROM jobs
-             WHERE place = ?1 AND id = ?2 AND status = 2 AND attempt = ?3",
+            "SELECT principal, machine IS NOT NULL, attempt >= max_attempts,
+                    ifnull((SELECT acknowledged FROM machines WHERE job = ?2 AND attempt = ?3), 0)
+             FROM jobs WHERE place = ?1 AND id = ?2 AND status = 2 AND attempt = ?3",
         )?
-        .query_row(params![id.place(), id.bytes(), attempt], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .query_row(params![id.place(), id.bytes(), attempt], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })
         .optional()?;
-    let (principal, has_machine, exhausted) = held.ok_or_else(lease_lost)?;
+    let (principal, has_machine, exhausted, acknowledged) = held.ok_or_else(lease_lost)?;
+    // Looked at here, in the transaction that decides: a machine may acknowledge at any moment.
+    let last = match end {
+        JobEnd::Unredeemed { .. } if acknowledged => return Err(lease_lost().into()),
+        JobEnd::Retry { idempotent, .. } => exhausted || (acknowledged && !idempotent),
+        _ => exhausted,
+    };
     let (status, kind, failure, exit_code, result, run_at) = match end {
         JobEnd::Done { exit_code, result } => {
             (JobStatus::Done, JobEventKind::Done, None, *exit_code, result.as_deref(), None)
@@ -186,10 +205,10 @@ pub(crate) fn end_attempt(tx: &mut Tx<'_>, ending: &Ending) -> Result<JobStatus,
         JobEnd::Failed { failure, exit_code, result } => {
             (JobStatus::Failed, JobEventKind::Failed, Some(failure), *exit_code, result.as_deref(), None)
         }
-        JobEnd::Retry { failure, .. } if exhausted => {
+        JobEnd::Retry { failure, .. } | JobEnd::Unredeemed { failure, .. } if last => {
             (JobStatus::Failed, JobEventKind::Failed, Some(failure), None, None, None)
         }
-        JobEnd::Retry { failure, at } => {
+        JobEnd::Retry { failure, at, .. } | JobEnd::Unredeemed { failure, at } => {
             (waiting(*at, *now), JobEventKind::RetryScheduled, Some(failure), None, None, Some(*at))
         }
         JobEnd::Released { at } => (waiting(*at, *now), JobEventKind::RetryScheduled, None, None, None, Some(*at)),
@@ -251,24 +270,13 @@ impl Operation for Renew {
     }
 }
 
-/// An attempt whose lease ran out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Expired {
-    /// Which job.
-    pub id: JobId,
-    /// Which attempt.
-    pub attempt: u32,
-    /// Its machine opened its env: the task may have had effects.
-    pub acknowledged: bool,
-}
-
 /// Jobs whose time has come become ready; jobs whose lease ran out are told.
 struct Due {
     now: Timestamp,
 }
 
 impl Operation for Due {
-    type Answer = Vec<Expired>;
+    type Answer = Vec<(JobId, u32)>;
     const WRITES: bool = true;
 
     fn run(&mut self, tx: &mut Tx<'_>) -> Result<Self::Answer, Stop> {
@@ -281,13 +289,9 @@ impl Operation for Due {
         let expired = tx
             .db
             .prepare_cached(
-                "SELECT j.id, j.attempt, ifnull(m.acknowledged, 0) FROM jobs j INDEXED BY jobs_running
-                 LEFT JOIN machines m ON m.job = j.id AND m.attempt = j.attempt
-                 WHERE j.status = 2 AND j.lease_until < ? LIMIT 100",
+                "SELECT id, attempt FROM jobs INDEXED BY jobs_running WHERE status = 2 AND lease_until < ? LIMIT 100",
             )?
-            .query_map([self.now.millis()], |row| {
-                Ok(Expired { id: rows::job_id(row, 0)?, attempt: row.get(1)?, acknowledged: row.get(2)? })
-            })?
+            .query_map([self.now.millis()], |row| Ok((rows::job_id(row, 0)?, row.get(1)?)))?
             .collect::<Result<_, _>>()?;
         Ok(expired)
     }
@@ -338,7 +342,7 @@ impl Store {
     }
 
     /// Makes scheduled jobs ready whose time has come, and names the attempts whose lease ran out.
-    pub async fn due(&self, now: Timestamp) -> Answer<Vec<Expired>> {
+    pub async fn due(&self, now: Timestamp) -> Answer<Vec<(JobId, u32)>> {
         self.ask(Due { now }).await
     }
 }

@@ -21,7 +21,7 @@ pub use audit::{AuditPage, Verdict};
 pub use cattle::{EndMachine, MachineCreated, PlanMachine};
 pub use file::{OpenError, private_directory};
 pub use jobs::{Caps, Enqueue, Enqueued, JobPage, ListJobs, Scope};
-pub use leases::{Claim, Claimed, Ending, Expired, JobEnd};
+pub use leases::{Claim, Claimed, Ending, JobEnd};
 pub use logs::{Appended, LogPiece};
 pub use record::Mark;
 pub use retention::{Numbers, Retention};

@@ -1,5 +1,6 @@
 //! `cattle-agent`: redeems its token at boot, gets its env, runs one task, reports.
 
+use std::os::fd::AsFd;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -49,6 +50,9 @@ fn main() -> ExitCode {
         tracing::error!(%error, "new privileges cannot be ruled out");
         return ExitCode::from(1);
     }
+    if local {
+        name_holder();
+    }
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -66,6 +70,15 @@ fn main() -> ExitCode {
             ExitCode::from(1)
         }
     }
+}
+
+/// Writes this process' id into the file that is its standard input, whose lock says that it lives:
+/// the daemon may have ended between starting it and writing that down.
+fn name_holder() {
+    use std::os::unix::fs::FileExt;
+    let file = std::io::stdin().as_fd().try_clone_to_owned().map(std::fs::File::from);
+    // Not a file that can be written: started by hand.
+    let _ = file.and_then(|file| file.write_all_at(format!("{:010}", std::process::id()).as_bytes(), 0));
 }
 
 async fn until_told(options: Options) -> Result<(), AgentError> {

@@ -17,7 +17,7 @@ use super::mask::Mask;
 use super::outcome::Outcome;
 use super::room::Room;
 
-/// Output still read after the task ended, from processes it left behind.
+/// How long a stream may be silent after the task ended, while processes it left behind hold it open.
 const LINGER: Duration = Duration::from_millis(200);
 /// Pieces of output between reading and sending; then the task waits.
 const PIECES: usize = 16;
@@ -44,7 +44,7 @@ pub(super) async fn run(
     ended
 }
 
-/// Returns a while after the machine is told to end.
+/// Returns a while after it is told.
 pub(super) async fn told(ending: &mut watch::Receiver<bool>, after: Duration) {
     if ending.wait_for(|told| *told).await.is_err() {
         // Nobody can tell any more.
@@ -137,29 +137,40 @@ async fn send_all(
 
 /// Passes on what the task writes, masked, until it has ended and its output too.
 async fn read_to_end(grant: &Grant, child: &mut Child, pieces: mpsc::Sender<Vec<u8>>) -> ExitStatus {
-    let out = pass_on(child.stdout.take(), Mask::new(grant.env.iter()), pieces.clone());
-    let err = pass_on(child.stderr.take(), Mask::new(grant.env.iter()), pieces);
-    let output = async { tokio::join!(out, err) };
-    tokio::pin!(output);
-    let status = tokio::select! {
-        status = child.wait() => status.unwrap_or_default(),
-        _ = &mut output => return child.wait().await.unwrap_or_default(),
+    let (tell, ended) = watch::channel(false);
+    let out = pass_on(child.stdout.take(), Mask::new(grant.env.iter()), pieces.clone(), ended.clone());
+    let err = pass_on(child.stderr.take(), Mask::new(grant.env.iter()), pieces, ended);
+    let status = async {
+        let status = child.wait().await.unwrap_or_default();
+        // Fails only if both streams have ended already.
+        let _ = tell.send(true);
+        status
     };
-    // What it left behind may hold the pipes open; its own last words are in them already.
-    let _ = tokio::time::timeout(LINGER, output).await;
-    status
+    tokio::join!(status, out, err).0
 }
 
-async fn pass_on(stream: Option<impl AsyncRead + Unpin>, mut mask: Mask, pieces: mpsc::Sender<Vec<u8>>) {
+/// Reads one stream to its end. Processes that the task left behind may hold it open: once the task
+/// has ended, a stream that is silent for a while counts as ended too.
+async fn pass_on(
+    stream: Option<impl AsyncRead + Unpin>,
+    mut mask: Mask,
+    pieces: mpsc::Sender<Vec<u8>>,
+    mut ended: watch::Receiver<bool>,
+) {
     let Some(mut stream) = stream else { return };
     let mut space = [0u8; 16 * 1024];
     loop {
-        let shown = match stream.read(&mut space).await {
-            Ok(count) if count > 0 => mask.pass(&space[..count]),
-            _ => break,
+        let count = tokio::select! {
+            // First: what is there is read, however long the sending takes.
+            biased;
+            read = stream.read(&mut space) => read.unwrap_or(0),
+            () = told(&mut ended, LINGER) => 0,
         };
+        if count == 0 {
+            break;
+        }
         // Fails once nobody takes the log any more; the task may go on writing.
-        let _ = pieces.send(shown).await;
+        let _ = pieces.send(mask.pass(&space[..count])).await;
     }
     let _ = pieces.send(mask.finish()).await;
 }

@@ -12,6 +12,7 @@ use clf_proto::v1;
 use clf_store::{Ending, JobEnd, Redeemed, Redemption, SessionOf};
 use hyper::body::Incoming;
 use hyper::{Request, Response};
+use tokio::sync::Semaphore;
 
 use super::{BODY, Fault, after_body, header, no_such_method, unary};
 use crate::daemon::Daemon;
@@ -23,6 +24,7 @@ const REPORT: usize = 512 * 1024;
 
 pub(super) async fn route(
     daemon: &Rc<Daemon>,
+    room: &Semaphore,
     peer: SocketAddr,
     request: Request<Incoming>,
 ) -> Result<Response<Body>, Fault> {
@@ -33,14 +35,10 @@ pub(super) async fn route(
     }
     let path = request.uri().path().to_owned();
     match path.strip_prefix("/clf.v1.BootstrapService/") {
-        Some("Redeem") => unary(&daemon.cattle_room, request, BODY, async |ask| redeem(daemon, peer, ask).await).await,
-        Some("Acknowledge") => {
-            unary(&daemon.cattle_room, request, BODY, async |ask| acknowledge(daemon, ask).await).await
-        }
-        Some("AppendLog") => unary(&daemon.cattle_room, request, BODY, async |ask| append_log(daemon, ask).await).await,
-        Some("ReportResult") => {
-            unary(&daemon.cattle_room, request, REPORT, async |ask| report(daemon, ask).await).await
-        }
+        Some("Redeem") => unary(room, request, BODY, async |ask| redeem(daemon, peer, ask).await).await,
+        Some("Acknowledge") => unary(room, request, BODY, async |ask| acknowledge(daemon, ask).await).await,
+        Some("AppendLog") => unary(room, request, BODY, async |ask| append_log(daemon, ask).await).await,
+        Some("ReportResult") => unary(room, request, REPORT, async |ask| report(daemon, ask).await).await,
         _ => Err(no_such_method(request).await),
     }
 }

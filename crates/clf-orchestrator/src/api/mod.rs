@@ -64,10 +64,10 @@ pub(crate) async fn local(daemon: Rc<Daemon>, caller: Rc<Caller>, asked: Asked) 
 }
 
 /// Answers a request of a machine's.
-pub(crate) async fn cattle(daemon: Rc<Daemon>, peer: SocketAddr, asked: Asked) -> Response<Body> {
+pub(crate) async fn cattle(daemon: Rc<Daemon>, room: Rc<Semaphore>, peer: SocketAddr, asked: Asked) -> Response<Body> {
     daemon.metrics.requests.add(1);
     let answer = match asked {
-        Ok(request) => bootstrap::route(&daemon, peer, request).await,
+        Ok(request) => bootstrap::route(&daemon, &room, peer, request).await,
         Err((status, refusal)) => Err(Fault { status, refusal }),
     };
     answer.unwrap_or_else(|fault| refuse(&daemon, &fault))

@@ -66,25 +66,26 @@ pub(crate) async fn end_attempt(daemon: &Daemon, id: JobId, attempt: u32, end: J
     daemon.work.notify_one();
 }
 
-/// Ends an attempt whose machine is lost. Once the machine opened its env the task may have had
-/// effects: then only one that calls itself idempotent is tried again.
-pub(crate) async fn give_up(daemon: &Daemon, id: JobId, attempt: u32, acknowledged: bool, failure: Failure) {
+/// Ends an attempt that is lost. Once its machine opened its env the task may have had effects:
+/// then the store lets only one that calls itself idempotent be tried again.
+pub(crate) async fn give_up(daemon: &Daemon, id: JobId, attempt: u32, failure: Failure) {
     let spec = match daemon.store.job(id, Scope::All).await {
         Ok(job) => job.spec,
         Err(refusal) => return tracing::error!(job.id = %id, attempt, %refusal, "a lost attempt was not ended"),
     };
     let idempotent = matches!(&spec, Some(JobSpec::CattleSpawn(spawn)) if spawn.task.idempotent);
-    let end = if acknowledged && !idempotent {
-        JobEnd::Failed { failure, exit_code: None, result: None }
-    } else {
-        retry(daemon, attempt, failure)
-    };
+    let end = JobEnd::Retry { failure, at: later(daemon.clock.wall(), attempt), idempotent };
     end_attempt(daemon, id, attempt, end).await;
 }
 
-/// The failure of an attempt that may be tried again.
+/// The failure of an attempt whose task did not run, or may run again.
 pub(crate) fn retry(daemon: &Daemon, attempt: u32, failure: Failure) -> JobEnd {
-    JobEnd::Retry { failure, at: later(daemon.clock.wall(), attempt) }
+    JobEnd::Retry { failure, at: later(daemon.clock.wall(), attempt), idempotent: true }
+}
+
+/// The end of an attempt whose machine did not open its env in time.
+pub(crate) fn unredeemed(daemon: &Daemon, attempt: u32, failure: Failure) -> JobEnd {
+    JobEnd::Unredeemed { failure, at: later(daemon.clock.wall(), attempt) }
 }
 
 fn later(now: Timestamp, attempt: u32) -> Timestamp {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use clf_domain::job::{Failure, JobStatus};
-use clf_store::{Claim, Claimed, Ending, Enqueue, Expired, JobEnd, Scope};
+use clf_store::{Claim, Claimed, Ending, Enqueue, JobEnd, Scope};
 
 use crate::sample::{Sample, at, claim, job};
 
@@ -13,7 +13,7 @@ fn ending(claimed: &Claimed, end: JobEnd) -> Ending {
 }
 
 fn retry(second: i64) -> JobEnd {
-    JobEnd::Retry { failure: Failure::new("machine_lost", "lost"), at: at(second) }
+    JobEnd::Retry { failure: Failure::new("machine_lost", "lost"), at: at(second), idempotent: false }
 }
 
 const DONE: JobEnd = JobEnd::Done { exit_code: Some(0), result: None };
@@ -109,8 +109,7 @@ async fn a_lease_that_runs_out_is_named_and_a_scheduled_job_becomes_ready_in_tim
     assert!(sample.store.claim(claim(at(49))).await.unwrap().is_none());
     sample.store.due(at(50)).await.unwrap();
     assert!(sample.store.claim(claim(at(50))).await.unwrap().is_some());
-    let expired = Expired { id: claimed.id, attempt: 1, acknowledged: false };
-    assert_eq!(sample.store.due(at(62)).await.unwrap(), [expired]);
+    assert_eq!(sample.store.due(at(62)).await.unwrap(), [(claimed.id, 1)]);
 }
 
 #[tokio::test]
@@ -127,4 +126,26 @@ async fn numbers_are_right_after_any_end_and_after_a_restart() {
     let sample = sample.reopen().await;
     let numbers = sample.store.numbers().await.unwrap();
     assert_eq!((numbers.queued, numbers.running), (3, 0));
+}
+
+#[tokio::test]
+async fn once_a_machine_opened_its_env_only_an_idempotent_task_is_tried_again() {
+    use clf_domain::token::SessionHash;
+    use clf_store::{Redemption, Scope};
+    let failure = || Failure::new("machine_lost", "lost");
+    for (idempotent, expected) in [(false, JobStatus::Failed), (true, JobStatus::Scheduled)] {
+        let sample = Sample::new();
+        let (claimed, token, _) = sample.machine("a").await;
+        let session = SessionHash::of("s");
+        let now = crate::sample::now(11);
+        let redemption = Redemption { token: token.hash(), recipient: "age1".into(), session, peer: "p".into(), now };
+        sample.store.redeem(redemption).await.unwrap();
+        sample.store.acknowledge(session, at(12)).await.unwrap();
+        // It was late when somebody looked, and acknowledged before that was written down.
+        let late = ending(&claimed, JobEnd::Unredeemed { failure: failure(), at: at(90) });
+        assert_eq!(sample.store.end(late).await.unwrap_err().reason, "lease_lost");
+        assert_eq!(sample.store.job(claimed.id, Scope::All).await.unwrap().status, JobStatus::Running);
+        let lost = ending(&claimed, JobEnd::Retry { failure: failure(), at: at(90), idempotent });
+        assert_eq!(sample.store.end(lost).await.unwrap(), expected);
+    }
 }
