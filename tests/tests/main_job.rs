@@ -173,7 +173,9 @@ fn what_a_task_leaves_behind_neither_holds_up_its_end_nor_outlives_it() {
     let daemon = Daemon::start(Kind::Dev);
     let marker = "31337.0253";
     let began = std::time::Instant::now();
-    let job = daemon.ended(&daemon.enqueue(&format!("#!/bin/sh\nsleep {marker} &\necho '1' >$CLF_RESULT_FILE\n")));
+    let job = daemon.ended(&daemon.enqueue(&format!(
+        "#!/bin/sh\nsleep {marker} &\nsetsid sleep {marker} &\nsleep 0.1\necho '1' >$CLF_RESULT_FILE\n"
+    )));
     assert_eq!((job["status"].as_str(), job["result"].as_str()), (Some("JOB_STATUS_DONE"), Some("1")));
     assert!(began.elapsed().as_secs() < 10);
     assert!(!running(marker));

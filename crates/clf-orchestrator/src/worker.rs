@@ -22,9 +22,14 @@ pub(crate) async fn run(daemon: Rc<Daemon>) {
     loop {
         match round(&daemon).await {
             Ok(true) => continue,
-            // Not under systemd, or no watchdog: nothing to tell.
-            Ok(false) => drop(sd_notify::notify(&[sd_notify::NotifyState::Watchdog])),
-            Err(refusal) => tracing::error!(%refusal, "the worker could not use the store"),
+            Ok(false) => alive(),
+            Err(refusal) => {
+                tracing::error!(%refusal, "the worker could not use the store");
+                // A full disk is an answer too: a restart would not make room.
+                if refusal.reason == "storage_full" {
+                    alive();
+                }
+            }
         }
         if kept_house.elapsed() > HOUSEKEEPING {
             kept_house = Instant::now();
@@ -35,6 +40,11 @@ pub(crate) async fn run(daemon: Rc<Daemon>) {
             () = tokio::time::sleep(HEARTBEAT) => {}
         }
     }
+}
+
+fn alive() {
+    // Not under systemd, or no watchdog: nothing to tell.
+    let _ = sd_notify::notify(&[sd_notify::NotifyState::Watchdog]);
 }
 
 /// True if something was claimed and more may be there.

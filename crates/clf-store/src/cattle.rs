@@ -43,6 +43,18 @@ impl Operation for PlanMachine {
     const WRITES: bool = true;
 
     fn run(&mut self, tx: &mut Tx<'_>) -> Result<(), Stop> {
+        let wanted: bool = tx
+            .db
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM jobs WHERE place = ?1 AND status = 2 AND attempt = ?2)")?
+            .query_row(params![self.job.place(), self.attempt], |row| row.get(0))?;
+        if !wanted {
+            return Err(Refusal::new(
+                RefusalKind::Precondition,
+                "lease_lost",
+                "the job is not this attempt's any more",
+            )
+            .into());
+        }
         let state: Option<u8> = tx
             .db
             .prepare_cached("SELECT state FROM machines WHERE intent = ?")?

@@ -7,6 +7,7 @@ mod mask;
 mod outcome;
 mod patience;
 mod room;
+mod strays;
 mod task;
 
 use std::path::PathBuf;
@@ -51,6 +52,9 @@ pub async fn run(options: Options, ending: watch::Receiver<bool>) -> Result<(), 
     let pin = Pin::parse(&bootstrap.server_pin).ok_or(BootstrapError::Pin)?;
     // Before the token is used: a machine that cannot keep a secret must not receive one.
     let room = room::Room::make(options.local, options.task_uid)?;
+    if let Err(errno) = strays::adopt() {
+        tracing::warn!(%errno, "processes that leave the task's group may outlive it");
+    }
     let mut client = CattleClient::new(bootstrap.endpoint.clone(), pin);
 
     let mut told_to_end = ending.clone();

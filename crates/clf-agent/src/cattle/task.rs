@@ -1,6 +1,6 @@
 //! The one task: started as another user, without the token, watched until it ends.
 
-use std::process::{ExitStatus, Stdio};
+use std::process::Stdio;
 use std::time::Duration;
 
 use clf_client::CattleClient;
@@ -16,6 +16,7 @@ use super::log::Log;
 use super::mask::Mask;
 use super::outcome::Outcome;
 use super::room::Room;
+use super::strays;
 
 /// How long a stream may be silent after the task ended, while processes it left behind hold it open.
 const LINGER: Duration = Duration::from_millis(200);
@@ -31,16 +32,12 @@ pub(super) async fn run(
 ) -> Result<Outcome, AgentError> {
     let Some(mut child) = start(grant, room) else { return Ok(Outcome::NotStarted) };
     let group = child.id().and_then(|pid| i32::try_from(pid).ok());
-    let limit = Duration::from_secs(grant.time_limit_seconds);
     let ended = tokio::select! {
-        ended = follow(client, grant, &mut child) => ended,
-        () = tokio::time::sleep(limit) => {
-            end(group);
-            Ok(Outcome::TimedOut)
-        }
+        ended = follow(client, grant, &mut child, group) => ended,
         () = told(&mut ending, Duration::ZERO) => Err(AgentError::Ended),
     };
     end(group);
+    strays::end().await;
     ended
 }
 
@@ -109,13 +106,18 @@ fn end_with_agent(command: &mut Command) {
 
 /// Carries output home until the task has ended and its output is read. Reading and sending go
 /// on side by side: a send that has begun is never given up for a read.
-async fn follow(client: &mut CattleClient, grant: &Grant, child: &mut Child) -> Result<Outcome, AgentError> {
+async fn follow(
+    client: &mut CattleClient,
+    grant: &Grant,
+    child: &mut Child,
+    group: Option<i32>,
+) -> Result<Outcome, AgentError> {
     let (pieces, arrived) = mpsc::channel(PIECES);
-    let reading = read_to_end(grant, child, pieces);
+    let reading = read_to_end(grant, child, group, pieces);
     let sending = send_all(Log::new(&grant.session), client, arrived);
     // Once nobody takes the log any more, the reading stops too.
-    let (status, ()) = tokio::try_join!(async { Ok(reading.await) }, sending)?;
-    Ok(Outcome::of(status))
+    let (outcome, ()) = tokio::try_join!(async { Ok(reading.await) }, sending)?;
+    Ok(outcome)
 }
 
 async fn send_all(
@@ -136,17 +138,25 @@ async fn send_all(
 }
 
 /// Passes on what the task writes, masked, until it has ended and its output too.
-async fn read_to_end(grant: &Grant, child: &mut Child, pieces: mpsc::Sender<Vec<u8>>) -> ExitStatus {
+///
+/// The limit is the task's own: how long its output takes on its way home does not count.
+async fn read_to_end(grant: &Grant, child: &mut Child, group: Option<i32>, pieces: mpsc::Sender<Vec<u8>>) -> Outcome {
     let (tell, ended) = watch::channel(false);
     let out = pass_on(child.stdout.take(), Mask::new(grant.env.iter()), pieces.clone(), ended.clone());
     let err = pass_on(child.stderr.take(), Mask::new(grant.env.iter()), pieces, ended);
-    let status = async {
-        let status = child.wait().await.unwrap_or_default();
+    let outcome = async {
+        let outcome = tokio::select! {
+            status = child.wait() => Outcome::of(status.unwrap_or_default()),
+            () = tokio::time::sleep(Duration::from_secs(grant.time_limit_seconds)) => {
+                end(group);
+                Outcome::TimedOut
+            }
+        };
         // Fails only if both streams have ended already.
         let _ = tell.send(true);
-        status
+        outcome
     };
-    tokio::join!(status, out, err).0
+    tokio::join!(outcome, out, err).0
 }
 
 /// Reads one stream to its end. Processes that the task left behind may hold it open: once the task

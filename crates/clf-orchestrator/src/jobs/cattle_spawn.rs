@@ -25,7 +25,7 @@ pub(crate) async fn run(daemon: &Daemon, claimed: &Claimed, spawn: &CattleSpawn,
         Some(found) => found.id,
         None => match create(daemon, claimed, spawn, intent, &name).await {
             Ok(id) => id,
-            Err(end) => return Some(end),
+            Err(end) => return end,
         },
     };
     let created = MachineCreated {
@@ -63,13 +63,14 @@ async fn find(daemon: &Daemon, name: &MachineName) -> Option<Found> {
     }
 }
 
+/// What the provider calls the machine; or how the attempt ends, `None` if it has ended already.
 async fn create(
     daemon: &Daemon,
     claimed: &Claimed,
     spawn: &CattleSpawn,
     intent: Intent,
     name: &MachineName,
-) -> Result<String, JobEnd> {
+) -> Result<String, Option<JobEnd>> {
     let attempt = claimed.attempt;
     let token = BootstrapToken::from_random(&mut chance::bytes());
     let planned = daemon
@@ -90,9 +91,11 @@ async fn create(
     match planned {
         Ok(()) => {}
         Err(refusal) if refusal.reason == "no_free_slot" => {
-            return Err(JobEnd::Released { at: daemon.clock.wall().plus(Duration::from_secs(1)) });
+            return Err(Some(JobEnd::Released { at: daemon.clock.wall().plus(Duration::from_secs(1)) }));
         }
-        Err(refusal) => return Err(store_failed(daemon, attempt, &refusal)),
+        // Canceled meanwhile.
+        Err(refusal) if refusal.reason == "lease_lost" => return Err(None),
+        Err(refusal) => return Err(Some(store_failed(daemon, attempt, &refusal))),
     }
     let bootstrap = Bootstrap {
         version: Bootstrap::VERSION,
@@ -115,7 +118,7 @@ async fn create(
             {
                 return Ok(found.id);
             }
-            Err(retry(daemon, attempt, Failure::new("provider_failed", "the provider did not make a machine")))
+            Err(Some(retry(daemon, attempt, Failure::new("provider_failed", "the provider did not make a machine"))))
         }
     }
 }

@@ -120,3 +120,23 @@ async fn append(sample: &Sample, session: SessionHash, offset: u64, text: &str) 
     let appended = sample.store.append_log(session, offset, text.as_bytes().to_vec(), 10).await;
     appended.map(|log| (log.next_offset, log.full)).map_err(|refusal| refusal.reason)
 }
+
+#[tokio::test]
+async fn nothing_is_planned_for_a_job_that_was_canceled_or_whose_earlier_machine_lives() {
+    let sample = Sample::new();
+    let claimed = sample.claimed("a").await;
+    sample.store.cancel(claimed.id, Scope::All, "a".into(), at(3)).await.unwrap();
+    assert_eq!(sample.store.plan_machine(plan(&claimed, token(1).hash())).await.unwrap_err().reason, "lease_lost");
+    assert_eq!(sample.store.numbers().await.unwrap().live_machines, 0);
+
+    let (first, _, machine) = sample.machine("a").await;
+    let failure = Failure::new("machine_lost", "lost");
+    let end = JobEnd::Retry { failure, at: at(4), idempotent: true };
+    let ending = clf_store::Ending { id: first.id, attempt: 1, end, actor: "daemon".into(), now: at(4) };
+    sample.store.end(ending).await.unwrap();
+    let second = sample.store.claim(claim(at(5))).await.unwrap().unwrap();
+    assert_eq!((second.id, second.attempt), (first.id, 2));
+    assert_eq!(sample.store.plan_machine(plan(&second, token(2).hash())).await.unwrap_err().reason, "no_free_slot");
+    sample.store.machine_gone(machine, at(6)).await.unwrap();
+    sample.store.plan_machine(plan(&second, token(2).hash())).await.unwrap();
+}
