@@ -180,3 +180,22 @@ fn what_a_task_leaves_behind_neither_holds_up_its_end_nor_outlives_it() {
     assert!(began.elapsed().as_secs() < 10);
     assert!(!running(marker));
 }
+
+#[test]
+fn a_machine_that_the_database_does_not_know_is_reaped() {
+    let mut daemon = Daemon::start(Kind::Dev);
+    daemon.stop();
+    let kept = std::fs::read(daemon.file("state.sqlite")).unwrap();
+    daemon.restart();
+    let marker = "31337.0254";
+    let id = daemon.enqueue(&format!("#!/bin/sh\necho up\nsleep {marker}\n"));
+    wait_for_log(&daemon, &id);
+    daemon.kill();
+    // An older database is put back: it has never heard of the job.
+    let _ = std::fs::remove_file(daemon.file("state.sqlite-wal"));
+    std::fs::write(daemon.file("state.sqlite"), kept).unwrap();
+    daemon.restart();
+    assert!(!running(marker));
+    let audit = daemon.operate("ListAudit", &json!({ "pageSize": 1000 })).json().to_string();
+    assert!(audit.contains("machine.reap"), "{audit}");
+}

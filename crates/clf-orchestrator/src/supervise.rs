@@ -12,9 +12,11 @@ use clf_store::{EndMachine, Mark, Scope};
 use tokio::time::Instant;
 
 use crate::daemon::Daemon;
-use crate::jobs;
+use crate::jobs::{self, cattle_reap};
 
 const ROUND: Duration = Duration::from_millis(500);
+/// How often the provider's machines are compared with those that are accounted for.
+const REAP: Duration = Duration::from_secs(30);
 /// How often the high-water mark is brought up to date.
 const MARK: Duration = Duration::from_secs(1);
 
@@ -42,7 +44,13 @@ pub(crate) async fn after_start(daemon: &Rc<Daemon>, mark: Option<Mark>) -> Resu
 /// Supervises until aborted.
 pub(crate) async fn run(daemon: Rc<Daemon>) {
     let mut marked = Instant::now();
+    // At once: after a restore the provider may have machines that the database does not know.
+    let mut reaped: Option<Instant> = None;
     loop {
+        if reaped.is_none_or(|at| at.elapsed() > REAP) {
+            reaped = Some(Instant::now());
+            reap(&daemon).await;
+        }
         if let Err(refusal) = round(&daemon).await {
             tracing::error!(%refusal, "machines could not be supervised");
         }
@@ -55,6 +63,27 @@ pub(crate) async fn run(daemon: Rc<Daemon>) {
             () = daemon.provider.changed() => {}
             () = tokio::time::sleep(ROUND) => {}
         }
+    }
+}
+
+/// Destroys what nothing accounts for, unless it is more than there could be: then the list or the
+/// database is wrong, and a person decides.
+async fn reap(daemon: &Daemon) {
+    match cattle_reap::reap(daemon, true, "daemon").await {
+        Ok(names) if names.is_empty() => {}
+        Ok(names) if names.len() > daemon.config.cattle.max_instances as usize => {
+            tracing::error!(
+                count = names.len(),
+                "more machines are unaccounted for than there may be; reap them by hand"
+            );
+        }
+        Ok(names) => {
+            tracing::warn!(?names, "reaping machines that nothing accounts for");
+            if let Err(refusal) = cattle_reap::reap(daemon, false, "daemon").await {
+                tracing::warn!(%refusal, "not reaped yet");
+            }
+        }
+        Err(refusal) => tracing::warn!(%refusal, "the provider's machines could not be compared"),
     }
 }
 

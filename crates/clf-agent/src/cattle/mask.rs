@@ -18,8 +18,10 @@ pub(super) struct Mask {
 impl Mask {
     pub(super) fn new<'a>(env: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> Self {
         let mut values: Vec<_> = env
-            .filter(|(_, value)| value.len() >= LEAST)
-            .map(|(name, value)| (Zeroizing::new(value.clone()), format!("[{name}]").into_bytes()))
+            .flat_map(|(name, value)| {
+                spellings(value).into_iter().map(move |value| (value, format!("[{name}]").into_bytes()))
+            })
+            .filter(|(value, _)| value.len() >= LEAST)
             .collect();
         values.sort_by_key(|(value, _)| std::cmp::Reverse(value.len()));
         Mask { values, held: Zeroizing::new(Vec::new()) }
@@ -65,6 +67,19 @@ impl Mask {
     }
 }
 
+/// The value as it is, as a JSON string holds it, and for one of many lines each line.
+fn spellings(value: &[u8]) -> Vec<Zeroizing<Vec<u8>>> {
+    let mut spellings = vec![Zeroizing::new(value.to_vec())];
+    if let Ok(text) = std::str::from_utf8(value) {
+        let quoted = Zeroizing::new(serde_json::to_vec(text).unwrap_or_default());
+        spellings.push(Zeroizing::new(quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or_default().to_vec()));
+    }
+    if value.contains(&b'\n') {
+        spellings.extend(value.split(|byte| *byte == b'\n').map(|line| Zeroizing::new(line.to_vec())));
+    }
+    spellings
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,6 +107,14 @@ mod tests {
     fn values_that_overlap_or_contain_each_other_do_not_get_through() {
         let mut mask = mask(&[("A", "aaaaaab"), ("LONG", "prefix-and-more"), ("SHORT", "prefix")]);
         assert_eq!(mask.whole(b"aaaaaaaab prefix-and-more prefix-and"), b"aa[A] [LONG] [SHORT]-and");
+    }
+
+    #[test]
+    fn a_value_of_many_lines_is_masked_by_the_line_and_inside_json() {
+        let mut mask = mask(&[("PEM", "-----BEGIN-----\nMIIBVgIBADANBgkq\n-----END-----\n")]);
+        let json = br#"{"key":"-----BEGIN-----\nMIIBVgIBADANBgkq\n-----END-----\n"}"#;
+        assert_eq!(mask.whole(json), br#"{"key":"[PEM]"}"#);
+        assert_eq!(mask.whole(b"  MIIBVgIBADANBgkq\n"), b"  [PEM]\n");
     }
 
     #[test]

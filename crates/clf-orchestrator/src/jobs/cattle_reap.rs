@@ -38,7 +38,8 @@ pub(crate) async fn reap(daemon: &Daemon, dry_run: bool, actor: &str) -> Result<
     let unaccounted = |name: &MachineName| match known.get(name) {
         // Never heard of, or seen to be gone before.
         None => true,
-        Some(machine) => machine.state >= MachineState::Ending || machine.expires_at < now,
+        // What is ending is being ended already.
+        Some(machine) => machine.state < MachineState::Ending && machine.expires_at < now,
     };
     let names: Vec<MachineName> = found.into_iter().map(|found| found.name).filter(unaccounted).collect();
     for name in names.iter().filter(|_| !dry_run) {
