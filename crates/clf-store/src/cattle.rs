@@ -4,7 +4,7 @@ use clf_domain::cattle::{Intent, Machine, MachineName, MachineState};
 use clf_domain::id::JobId;
 use clf_domain::job::{Failure, JobEventKind, JobStatus};
 use clf_domain::time::Instant;
-use clf_domain::token::TokenHash;
+use clf_domain::token::{TokenHash, clamp_lifetime};
 use clf_domain::{Refusal, RefusalKind, Timestamp};
 use rusqlite::{OptionalExtension, params};
 use std::time::Duration;
@@ -130,7 +130,7 @@ pub struct MachineCreated {
     pub provider_id: String,
     /// Now, on both clocks.
     pub now: Instant,
-    /// How long the token lives from now.
+    /// How long the token lives from now; pulled into 30 s to 1 h.
     pub token_lifetime: Duration,
 }
 
@@ -159,9 +159,9 @@ impl Operation for MachineCreated {
             tx.audit(self.now.wall, "daemon", "machine.adopt", machine.name.as_str(), "its job does not need it")?;
             return Ok(state);
         }
-        let wall = self.now.wall.plus(self.token_lifetime).millis();
-        let boot =
-            self.now.boot_millis.saturating_add(i64::try_from(self.token_lifetime.as_millis()).unwrap_or(i64::MAX));
+        let lifetime = clamp_lifetime(self.token_lifetime);
+        let wall = self.now.wall.plus(lifetime).millis();
+        let boot = self.now.boot_millis.saturating_add(i64::try_from(lifetime.as_millis()).unwrap_or(i64::MAX));
         tx.db
             .prepare_cached(
                 "UPDATE tokens SET state = 2, boot_id = ?2, expires_wall = ?3, expires_boot = ?4

@@ -53,7 +53,11 @@ async fn redeem(daemon: &Rc<Daemon>, peer: SocketAddr, ask: v1::RedeemRequest) -
     let now = daemon.clock.now();
     let view = daemon.store.peek_token(token, ask.recipient.clone(), now.clone()).await?;
     let sealed = match &view {
-        Some(view) => Some(seal::seal(&grant(daemon, &view.job, &session)?, &recipient)?),
+        Some(view) => {
+            let grant = grant(daemon, &view.job, &session)?;
+            // A key that nothing can be sealed to: not even that tells a token that is one from another.
+            Some(seal::seal(&grant, &recipient).map_err(|_| Refusal::token_refused())?)
+        }
         None => None,
     };
     let redemption =
