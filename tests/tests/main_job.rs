@@ -199,3 +199,14 @@ fn a_machine_that_the_database_does_not_know_is_reaped() {
     let audit = daemon.operate("ListAudit", &json!({ "pageSize": 1000 })).json().to_string();
     assert!(audit.contains("machine.reap"), "{audit}");
 }
+
+#[test]
+fn what_a_task_leaves_behind_and_goes_on_writing_does_not_keep_the_job() {
+    let daemon = Daemon::start(Kind::Dev);
+    for start in ["", "setsid "] {
+        let began = std::time::Instant::now();
+        let script = format!("{start}sh -c 'while :; do echo tick; sleep 0.05; done' &\nsleep 0.2\nexit 0\n");
+        assert_eq!(daemon.ended(&daemon.enqueue(&format!("#!/bin/sh\n{script}")))["status"], "JOB_STATUS_DONE");
+        assert!(began.elapsed().as_secs() < 10);
+    }
+}

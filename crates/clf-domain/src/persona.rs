@@ -63,6 +63,11 @@ impl Persona {
         } else if !program.starts_with('/') {
             return Err(format!("argv starts with {program:?}: give an absolute path, or ./NAME of one of files"));
         }
+        if let Some(file) =
+            self.files.keys().find(|file| ["message", "task.json", "result.json"].contains(&file.as_str()))
+        {
+            return Err(format!("files has a {file}, which is the task's own name for something else"));
+        }
         if self.time_limit.is_zero() {
             return Err("time_limit is zero".into());
         }

@@ -1,11 +1,10 @@
 //! The task's output on its way home: in order, at its own offset, however often it is sent.
 
-use std::time::Duration;
-
 use clf_client::CattleClient;
 use clf_proto::v1::AppendLogRequest;
 
 use super::AgentError;
+use super::outcome::PATIENCE;
 use super::patience::Patience;
 
 /// Most bytes sent at once.
@@ -39,7 +38,7 @@ impl Log {
     pub(super) async fn send(&mut self, client: &mut CattleClient) -> Result<(), AgentError> {
         let piece = &self.waiting[..self.waiting.len().min(PIECE)];
         let ask = AppendLogRequest { session: self.session.clone(), offset: self.offset, data: piece.to_vec().into() };
-        let mut patience = Patience::of(Duration::from_secs(300));
+        let mut patience = Patience::of(PATIENCE);
         let answer = loop {
             match client.append_log(&ask).await {
                 Ok(answer) => break answer,

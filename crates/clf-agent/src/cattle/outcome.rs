@@ -17,8 +17,8 @@ use super::mask::Mask;
 use super::patience::Patience;
 use super::room::Room;
 
-/// How long the daemon may be away before a result is given up.
-const PATIENCE: Duration = Duration::from_secs(1_800);
+/// How long the daemon may be away before a result, or a piece of the log, is given up.
+pub(super) const PATIENCE: Duration = Duration::from_secs(1_800);
 
 /// How the task ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -148,10 +148,12 @@ async fn read_to_end(grant: &Grant, child: &mut Child, group: Option<i32>, piece
         let outcome = tokio::select! {
             status = child.wait() => Outcome::of(status.unwrap_or_default()),
             () = tokio::time::sleep(Duration::from_secs(grant.time_limit_seconds)) => {
-                end(group);
                 Outcome::TimedOut
             }
         };
+        // At once, not when the output ends: what the task left behind would keep it open.
+        end(group);
+        strays::end().await;
         // Fails only if both streams have ended already.
         let _ = tell.send(true);
         outcome

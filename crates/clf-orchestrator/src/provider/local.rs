@@ -139,11 +139,11 @@ impl LocalProvider {
     }
 }
 
-/// A user of its own for each machine's task, far above those of people and services: tasks of one
-/// user could read each other's memory.
+/// A user of its own for each machine's task: tasks of one user could read each other's memory. Above
+/// those of people, and within what a container maps.
 fn task_uid(intent: &Intent) -> u32 {
     let [a, b, c, ..] = *intent.bytes();
-    0x7000_0000 | u32::from_be_bytes([0, a, b, c])
+    30_000 + u32::from_be_bytes([0, a, b, c]) % 30_000
 }
 
 /// Closes our descriptor without unlocking, which `Flock`'s own drop would do for both.
